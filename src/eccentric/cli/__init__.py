@@ -1,0 +1,41 @@
+"""The command line: one file per command; commands are found by their file."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from pathlib import Path
+
+import click
+
+from eccentric.terms.errors import BadInput
+
+
+class Commands(click.Group):
+    """The group of all commands; each lives in the module of its name and is imported only when asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(path.stem.replace("_", "-") for path in Path(__file__).parent.glob("[a-z]*.py"))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        module = importlib.import_module(f"eccentric.cli.{cmd_name.replace('-', '_')}")
+        command: click.Command = module.command
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="eccentric")
+def program() -> None:
+    """Eccentric: training and rehabilitation for the back of the legs."""
+
+
+def main() -> None:
+    """Run the program; bad input ends with one clear line for each problem and exit code 2, never a traceback."""
+    try:
+        program(standalone_mode=True)
+    except BadInput as error:
+        for problem in error.problems:
+            click.echo(f"eccentric: {problem}", err=True)
+        sys.exit(2)

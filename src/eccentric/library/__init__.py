@@ -1,0 +1,1 @@
+"""Facts about exercises: the exercise files, their schema, checks and search."""

@@ -1,0 +1,1 @@
+"""Shared words: units, body, dose, faults and errors. Imports nothing of Eccentric."""
