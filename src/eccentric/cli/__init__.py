@@ -14,7 +14,7 @@ from eccentric.terms.errors import BadInput
 class Commands(click.Group):
     """The group of all commands; each lives in the module of its name and is imported only when asked for."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click gives it)
         return sorted(path.stem.replace("_", "-") for path in Path(__file__).parent.glob("[a-z]*.py"))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
