@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from eccentric.library.exercise import Grade, Id, Sentence, Strict
+
+RuleId = Annotated[str, StringConstraints(pattern=r"^[A-Z]+-[0-9]{2}$")]
 
 
 class Source(Strict):
@@ -28,3 +30,16 @@ class Source(Strict):
     verified: Literal["read-in-source", "secondary", "from-memory", "engineering-default"]
     rules: list[str] = Field(default_factory=list)
     cautions: str | None = None
+
+
+class Rule(Strict):
+    """One of the coach's rules: what it says, its numbers, how strong it is and what carries it."""
+
+    id: RuleId
+    engine: Literal["gate", "pain", "plan", "load", "prevent", "test", "rehab", "form", "outcome"]
+    statement: Sentence
+    numbers: dict[str, Any] = Field(default_factory=dict)
+    strength: Grade
+    strength_note: str | None = None
+    basis: Sentence
+    unverified: str | None = None

@@ -101,7 +101,7 @@ class Mistake(Strict):
     @model_validator(mode="after")
     def _one_observer(self) -> Self:
         if (self.fault is None) == (self.seen_by is None):
-            raise ValueError("give either fault = an id, or seen_by = 'you'")
+            raise ValueError("either fault = an id, or seen_by = 'you'")
         return self
 
 
@@ -133,7 +133,7 @@ class Prescription(Strict):
         for name in ("sets", "reps", "hold_s", "rir", "rest_s", "per_week"):
             pair = getattr(self, name)
             if pair is not None and pair[0] > pair[1]:
-                raise ValueError(f"{name} = [{pair[0]}, {pair[1]}] descends; write the smaller number first")
+                raise ValueError(f"the smaller number of {name} first (not [{pair[0]}, {pair[1]}])")
         return self
 
 

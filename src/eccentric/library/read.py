@@ -1,0 +1,140 @@
+"""Reads the exercise, evidence and rule files; every problem of every file comes out together."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from eccentric.library.complaints import nearest, problems_in
+from eccentric.library.evidence import Rule, Source
+from eccentric.library.exercise import Exercise, Strict
+from eccentric.terms.errors import BadInput, Problem, bad_input
+
+PACKAGED = Path(__file__).parent
+Model = TypeVar("Model", bound=Strict)
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything that a library folder holds, by id; ``folder`` is where it was read."""
+
+    exercises: dict[str, Exercise]
+    sources: dict[str, Source]
+    rules: dict[str, Rule] = field(default_factory=dict)
+    folder: Path = PACKAGED
+
+    def exercise(self, exercise_id: str) -> Exercise:
+        """The exercise of this id; raises BadInput with the nearest known id otherwise."""
+        if exercise_id not in self.exercises:
+            raise unknown_exercise(exercise_id, self.exercises)
+        return self.exercises[exercise_id]
+
+
+def read_exercise(exercise_id: str, folder: Path | None = None) -> Exercise:
+    """Read one exercise by its id (its file's stem), without reading the others.
+
+    Raises BadInput for an unknown id, naming the nearest one, and with every problem of a file that is wrong.
+    """
+    path = (folder or PACKAGED) / "exercises" / f"{exercise_id}.toml"
+    if Path(exercise_id).name != exercise_id or not path.is_file():
+        raise unknown_exercise(exercise_id, (file.stem for file in path.parent.glob("*.toml")))
+    return _stored(path, Exercise)
+
+
+def read_library(folder: Path | None = None) -> Library:
+    """Read every exercise, source and rule of a library folder (the packaged one by default).
+
+    A folder has ``exercises/*.toml`` and may have ``evidence/*.toml`` and ``rules.toml``; what it lacks of sources and rules
+    comes from the package. Raises BadInput with all problems of all files.
+    """
+    root = PACKAGED if folder is None else Path(folder)
+    if not (root / "exercises").is_dir():
+        found = "no folder 'exercises'" if root.is_dir() else "no such folder"
+        raise bad_input(str(root), "a library folder with exercises/*.toml in it", found)
+    problems: list[Problem] = []
+    exercises = _read_all(root / "exercises", Exercise, problems)
+    sources = _read_all(_own_or_packaged(root, "evidence"), Source, problems)
+    rules = _read_rules(_own_or_packaged(root, "rules.toml"), problems)
+    if problems:
+        raise BadInput(problems)
+    return Library(exercises, sources, rules, root)
+
+
+def unknown_exercise(exercise_id: str, known: Iterable[str]) -> BadInput:
+    """The error for an exercise id that no file has: suggests the nearest one."""
+    ids = sorted(known)
+    near = nearest(exercise_id, ids)
+    expected = f"the id of an exercise, perhaps {near!r}" if near else "the id of an exercise (see: eccentric library list)"
+    return bad_input("exercise", expected, repr(exercise_id))
+
+
+def read_toml(path: Path, name: str | None = None) -> dict[str, Any]:
+    """The table in a TOML file; raises BadInput, naming the file and line, when it cannot be read."""
+    name = name or path.name
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except tomllib.TOMLDecodeError as error:
+        raise bad_input(name, "valid TOML", str(error)) from None
+    except UnicodeDecodeError as error:
+        raise bad_input(name, "UTF-8 text", f"the byte {error.object[error.start]:#04x} at position {error.start}") from None
+    except OSError as error:
+        raise bad_input(name, "a readable file", error.strerror or str(error)) from None
+
+
+def model_from(table: dict[str, Any], model: type[Model], stem: str, name: str) -> Model:
+    """Validate a file's table as ``model``; the id is the file's stem. Raises BadInput with every problem of the file."""
+    if "id" in table:
+        raise bad_input(f"{name}: id", f"no such key (the id is the file's name: {stem})", repr(table["id"]))
+    try:
+        return model.model_validate({**table, "id": stem})
+    except ValidationError as error:
+        raise BadInput(problems_in(error, name, model)) from None
+
+
+def _read_all(folder: Path, model: type[Model], problems: list[Problem]) -> dict[str, Model]:
+    read: dict[str, Model] = {}
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            read[path.stem] = _stored(path, model)
+        except BadInput as error:
+            problems.extend(error.problems)
+    return read
+
+
+def _read_rules(path: Path, problems: list[Problem]) -> dict[str, Rule]:
+    try:
+        table = read_toml(path)
+        rules = {key: Rule.model_validate({**value, "id": key}) for key, value in table.items()}
+    except BadInput as error:
+        problems.extend(error.problems)
+        return {}
+    except ValidationError as error:
+        problems.extend(problems_in(error, path.name, Rule))
+        return {}
+    return rules
+
+
+def _own_or_packaged(root: Path, name: str) -> Path:
+    own = root / name
+    return own if own.exists() else PACKAGED / name
+
+
+def _stored(path: Path, model: type[Model]) -> Model:
+    """Read a file, or give back what was read before while its size and time of change stay the same."""
+    try:
+        status = path.stat()
+    except OSError as error:
+        raise bad_input(path.name, "a readable file", error.strerror or str(error)) from None
+    found: Model = _read_file(path, model, status.st_mtime_ns, status.st_size)  # type: ignore[assignment]
+    return found
+
+
+@lru_cache(maxsize=8192)
+def _read_file(path: Path, model: type[Strict], _changed_ns: int, _size: int) -> Strict:
+    return model_from(read_toml(path), model, path.stem, path.name)
