@@ -1,0 +1,68 @@
+"""Reading a profile file: TOML or JSON in, a Profile or every problem out."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from eccentric.plan.profile import Profile
+from eccentric.terms.errors import BadInput, Problem, bad_input
+
+
+def profile_from_file(path: Path) -> Profile:
+    """Read a profile from a ``.toml`` or ``.json`` file; raises BadInput with every problem found."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise bad_input(str(path), "a profile file", "no such file") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise bad_input(str(path), "a readable text file", str(error)) from None
+    return profile_from_text(text, name=path.name, is_json=path.suffix.lower() == ".json")
+
+
+def profile_from_text(text: str, *, name: str = "profile", is_json: bool = False) -> Profile:
+    """Read a profile from the text of a TOML (or JSON) file; raises BadInput."""
+    try:
+        raw = json.loads(text) if is_json else tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise bad_input(name, "valid JSON" if is_json else "valid TOML", str(error) or type(error).__name__) from None
+    return profile_from_values(raw, name=name)
+
+
+def profile_from_values(raw: Any, *, name: str = "profile") -> Profile:
+    """Check a decoded profile (dates may be dates or ISO text); raises BadInput."""
+    try:
+        encoded = json.dumps(raw, default=_plain)
+    except (TypeError, ValueError, RecursionError) as error:
+        raise bad_input(name, "a table of text, numbers, dates and lists", str(error)) from None
+    try:
+        return Profile.model_validate_json(encoded)
+    except ValidationError as error:
+        raise BadInput(_problem(name, found) for found in error.errors()) from None
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, dt.datetime):
+        raise TypeError(f"a date such as 2026-11-01, found {value.isoformat()}")
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    raise TypeError(f"found {type(value).__name__} {value}")
+
+
+def _problem(name: str, found: Any) -> Problem:
+    where = ".".join(str(part) for part in found["loc"])
+    value = found.get("input")
+    shown = "nothing" if found["type"] == "missing" else _short(value)
+    known = {"extra_forbidden": "a known key", "missing": "a value"}
+    expected = known.get(found["type"], found["msg"].removeprefix("Value error, ").removeprefix("Input should be "))
+    return Problem(f"{name}: {where}" if where else name, expected, shown)
+
+
+def _short(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else text[:57] + "..."
