@@ -1,0 +1,57 @@
+"""The square of the image that a model looks at: centre, size and the turn that makes the person upright in it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from eccentric.motion.pose.model import Image
+
+Matrix = npt.NDArray[np.float64]
+MARGIN = 1.25  # the landmark models were trained on squares a quarter larger than the body's circle (BlazePose)
+
+
+@dataclass(frozen=True, slots=True)
+class Roi:
+    """A turned square in the image: centre and side in pixels, ``turn_rad`` clockwise from upright (y points down)."""
+
+    x_px: float
+    y_px: float
+    size_px: float
+    turn_rad: float
+
+    @classmethod
+    def around(cls, centre: npt.ArrayLike, top: npt.ArrayLike, margin: float = MARGIN) -> Roi:
+        """Square around the middle of the hips (x, y) whose upward direction points to ``top`` (x, y), a point on the body's circle."""
+        (cx, cy), (tx, ty) = np.asarray(centre, float), np.asarray(top, float)
+        return cls(float(cx), float(cy), 2.0 * margin * math.hypot(tx - cx, ty - cy), math.atan2(tx - cx, cy - ty))
+
+    @classmethod
+    def whole(cls, image: Image, turn_rad: float = 0.0) -> Roi:
+        """Square around the whole image."""
+        height, width = image.shape[:2]
+        return cls(width / 2, height / 2, float(max(width, height)), turn_rad)
+
+    def matrix(self, side_px: int) -> Matrix:
+        """2x3 matrix from pixels of a ``side_px`` square to pixels of the image."""
+        scale = self.size_px / side_px
+        c, s = math.cos(self.turn_rad) * scale, math.sin(self.turn_rad) * scale
+        half = side_px / 2
+        return np.array([[c, -s, self.x_px - (c - s) * half], [s, c, self.y_px - (s + c) * half]])
+
+    def crop(self, image: Image, side_px: int) -> Image:
+        """Cut the square out of the image, black outside it."""
+        matrix = self.matrix(side_px)
+        shift = matrix[:, :2] @ (0.5, 0.5) - 0.5  # OpenCV puts pixel centres at whole numbers
+        matrix[:, 2] += shift
+        out = cv2.warpAffine(image, matrix, (side_px, side_px), flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP)
+        return np.asarray(out, np.uint8)
+
+    def to_image(self, xy: npt.ArrayLike, side_px: int) -> Matrix:
+        """Points (n, xy) of a ``side_px`` square in pixels of the image."""
+        matrix = self.matrix(side_px)
+        return np.asarray(xy, float) @ matrix[:, :2].T + matrix[:, 2]
