@@ -25,7 +25,7 @@ lint: ready
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --verbose >var/lint-imports.log 2>&1 || { cat var/lint-imports.log; exit 1; }
 	@$(BIN)/eccentric library check
-	@$(BIN)/python scripts/build_docs.py --check
+	@$(BIN)/python -m scripts.build_docs --check
 
 check: lint ## the checks to run before each commit: style, types, imports, library, docs, fast tests
 	@$(BIN)/pytest -q -m "not slow and not browser" -n $(JOBS)
@@ -41,7 +41,7 @@ bench: ready ## measure, print ratios, and write docs/reference/accuracy.md (BEN
 	@$(BIN)/python -m bench $(BENCH)
 
 docs: ready ## write the generated pages: commands, schemas, index
-	@$(BIN)/python scripts/build_docs.py
+	@$(BIN)/python -m scripts.build_docs
 
 build: ready ## make the wheel, models and browser assets inside
 	@.uv/bin/uv build --quiet --wheel --out-dir dist

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import subprocess
 import sys
 import time
@@ -18,6 +19,7 @@ LOG = ROOT / "var" / "setup.log"
 UV_HOME = ROOT / ".uv"
 VENV = ROOT / ".venv"
 OLDEST_PYTHON = (3, 11)
+CERTIFICATES = ("/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt")
 
 
 class Failed(Exception):
@@ -37,6 +39,12 @@ def done(stamp: Path, now: str) -> bool:
     return stamp.is_file() and stamp.read_text() == now
 
 
+def trusted() -> dict[str, str]:
+    """Point pip, uv and npm at the system's certificates, which know a company's proxy where their own lists do not."""
+    bundle = next((path for path in CERTIFICATES if Path(path).is_file()), None)
+    return {name: bundle for name in ("SSL_CERT_FILE", "PIP_CERT", "NODE_EXTRA_CA_CERTS") if bundle and name not in os.environ}
+
+
 def run(what: str, command: list[str], blame: str, environment: dict[str, str] | None = None) -> None:
     """Run one step quietly: its output goes to the log, the person sees what is happening and for how long.
 
@@ -48,9 +56,8 @@ def run(what: str, command: list[str], blame: str, environment: dict[str, str] |
     print(f"eccentric: {what} ...", end="" if live else "\n", file=sys.stderr, flush=True)
     with LOG.open("ab") as log:
         start = log.tell()
-        child = subprocess.Popen(
-            command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env={**os.environ, **(environment or {})}
-        )
+        whole = {**os.environ, **trusted(), **(environment or {})}
+        child = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=whole)
         while True:
             try:
                 code = child.wait(timeout=1)
@@ -69,7 +76,7 @@ def last_error(start: int) -> str:
     with LOG.open("rb") as log:
         log.seek(start)
         lines = [line.strip() for line in log.read().decode(errors="replace").splitlines() if line.strip()]
-    telling = [line for line in lines if "error" in line.lower() and "A complete log" not in line]
+    telling = [line for line in lines if re.search(r"error|cause:|not found", line, re.IGNORECASE) and "complete log" not in line]
     return (telling or lines or ["it wrote nothing"])[-1][:200]
 
 
@@ -79,8 +86,8 @@ def check_python() -> None:
         found = f"{sys.version_info[0]}.{sys.version_info[1]}"
         raise Failed(f"expected Python 3.11 or newer, found {found}. Name another one: make PYTHON=python3.12 run")
     try:
-        import ensurepip  # noqa: F401, PLC0415 (Debian splits it off)
-        import venv  # noqa: F401, PLC0415
+        import ensurepip  # noqa: F401 (Debian splits it off)
+        import venv  # noqa: F401
     except ImportError:
         raise Failed("Python's venv module is missing. On Debian and Ubuntu: apt-get install python3-venv") from None
 
