@@ -20,9 +20,9 @@ PACKAGED = Path(__file__).parent
 Model = TypeVar("Model", bound=Strict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Library:
-    """Everything that a library folder holds, by id; ``folder`` is where it was read."""
+    """Everything that a library folder holds, by id; ``folder`` is where it was read. Two libraries are equal when they are the same one."""
 
     exercises: dict[str, Exercise]
     sources: dict[str, Source]
