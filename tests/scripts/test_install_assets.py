@@ -8,7 +8,11 @@ import zipfile
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
 import pytest
+from ai_edge_litert.interpreter import Interpreter
+from scripts.browser_model import with_normalisation
 from scripts.install_assets import Asset, content, install, missing, read_list
 
 MODEL = b"model bytes and what follows them"
@@ -54,14 +58,32 @@ def test_a_changed_or_removed_file_is_missed(checkout: Path) -> None:
     assert len(missing([CUT, LICENCE], checkout)) == 2
 
 
-def test_a_bundle_is_the_same_bytes_each_time_and_stored(checkout: Path) -> None:
-    bundle = Asset("x.task", "", members={"a.tflite": "pose/all.data", "b": "./LICENSE"})
-    packed = content(bundle, checkout)
-    assert packed == content(bundle, checkout)
+def test_the_browser_bundle_is_stored_and_the_same_bytes_each_time(root: Path) -> None:
+    bundle = next(asset for asset in read_list() if asset.members)
+    packed = content(bundle, root)
+    assert packed == content(bundle, root)
     with zipfile.ZipFile(io.BytesIO(packed)) as opened:
-        assert opened.namelist() == ["a.tflite", "b"]
-        assert opened.read("a.tflite") == MODEL
+        assert opened.namelist() == ["pose_detector.tflite", "pose_landmarks_detector.tflite"]
         assert all(info.compress_type == zipfile.ZIP_STORED for info in opened.infolist())
+
+
+def test_a_model_with_its_scale_gives_the_same_answer(root: Path) -> None:
+    plain = (root / "src/eccentric/motion/pose/models/pose_landmark_lite.tflite").read_bytes()
+    marked = with_normalisation(plain, 0.0, 255.0)
+    assert b"TFLITE_METADATA" in marked
+    assert b"TFLITE_METADATA" not in plain
+    picture = np.random.default_rng(1).random((1, 256, 256, 3), dtype=np.float32)
+    np.testing.assert_array_equal(answer(plain, picture), answer(marked, picture))
+
+
+def answer(model: bytes, picture: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    """The model's first output for a picture."""
+    interpreter = Interpreter(model_content=model)
+    interpreter.allocate_tensors()
+    interpreter.set_tensor(interpreter.get_input_details()[0]["index"], picture)
+    interpreter.invoke()
+    found: npt.NDArray[np.float32] = interpreter.get_tensor(interpreter.get_output_details()[0]["index"])
+    return found
 
 
 def test_this_checkout_has_every_asset_of_the_list(root: Path) -> None:
