@@ -22,7 +22,7 @@ Model = TypeVar("Model", bound=Strict)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Library:
-    """Everything that a library folder holds, by id; ``folder`` is where it was read. Two libraries are equal when they are the same one."""
+    """Everything that a library folder holds, by id; ``folder`` is where it was read; equality is identity."""
 
     exercises: dict[str, Exercise]
     sources: dict[str, Source]

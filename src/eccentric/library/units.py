@@ -1,0 +1,91 @@
+"""Takes a page apart into the pieces of text that a search can hit, each with its kind and weight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from eccentric.library.exercise import Exercise
+from eccentric.library.words import vocabulary
+from eccentric.terms.body import MUSCLE_NAMES
+
+KIND_WEIGHTS = {
+    "name": 1.0,
+    "also called": 0.98,
+    "question": 0.78,
+    "mistake": 0.78,
+    "purpose": 0.7,
+    "equipment": 0.6,
+    "condition": 0.6,
+    "muscle": 0.55,
+    "kind": 0.55,
+    "goal": 0.45,
+    "summary": 0.4,
+    "instructions": 0.2,
+    "evidence": 0.2,
+}
+
+
+class Unit(NamedTuple):
+    """A piece of a page: its kind (a key of KIND_WEIGHTS), the words to show as the reason, and the words to search."""
+
+    kind: str
+    shown: str
+    text: str
+
+
+def units_of(page: Exercise) -> Iterator[Unit]:
+    """Every searchable piece of a page; the first is its name."""
+    yield Unit("name", page.name, page.name)
+    yield from (Unit("also called", alias, alias) for alias in page.also_called)
+    yield from (Unit("question", entry.question, entry.question) for entry in page.faq)
+    yield from (Unit("question", entry.question, entry.question) for entry in page.contradictions)
+    yield from _mistakes(page)
+    yield from _equipment(page)
+    for avoid in page.avoid_if:
+        name = avoid.condition.replace("-", " ")
+        yield Unit("condition", f"care needed with {name}", vocabulary().conditions.get(avoid.condition, name))
+    yield from _muscles(page)
+    kind = page.classification
+    described = (kind.category, kind.pattern, kind.mechanics, kind.level, kind.body_part, kind.target, *kind.secondary)
+    yield Unit("kind", f"{kind.level}, {kind.pattern}", f"{' '.join(described)} {'single leg' if kind.sides != 'both' else ''}")
+    for goal in page.prescription:
+        yield Unit("goal", f"for {goal.replace('-', ' ')}", vocabulary().goals.get(goal, goal))
+    yield from _purposes(page)
+    yield Unit("summary", page.summary, page.summary)
+    how = page.how
+    yield Unit("instructions", "its instructions", " ".join([*how.setup, *how.steps, *how.tips, *(entry.answer for entry in page.faq)]))
+    yield Unit("evidence", "its evidence", " ".join(claim.claim for claim in page.evidence))
+
+
+def _purposes(page: Exercise) -> Iterator[Unit]:
+    """What the rules that the doses quote are about: a dose from the rule on sit-bone pain is for people who have it."""
+    for rule in sorted({rule for dose in page.prescription.values() for rule in dose.rules}):
+        if rule in vocabulary().rules:
+            yield Unit("purpose", f"its dose follows rule {rule}", vocabulary().rules[rule])
+
+
+def _mistakes(page: Exercise) -> Iterator[Unit]:
+    for mistake in page.mistakes:
+        yield Unit("mistake", mistake.looks_like, f"{mistake.name or ''} {mistake.looks_like}")
+        if mistake.fault is not None:
+            said = vocabulary().faults.get(mistake.fault.value, mistake.fault.value)
+            yield Unit("mistake", f"{mistake.fault.value.replace('-', ' ')}, seen by the camera", said)
+
+
+def _equipment(page: Exercise) -> Iterator[Unit]:
+    known, used = vocabulary(), set(page.classification.equipment)
+    for thing in page.classification.equipment:
+        name = thing.replace("-", " ")
+        yield Unit("equipment", f"uses {name}", name)
+    if used <= known.nothing:
+        yield Unit("equipment", "needs no equipment", "no equipment")
+    if used <= known.home:
+        yield Unit("equipment", "can be done at home", "at home")
+
+
+def _muscles(page: Exercise) -> Iterator[Unit]:
+    for muscle, role in page.muscles.items():
+        if role != "steadies":
+            name = MUSCLE_NAMES[muscle]
+            yield Unit("muscle", f"{role}: {name}", vocabulary().muscles.get(muscle.value, name))
