@@ -107,9 +107,7 @@ def complaint_gate(complaint: Complaint, today: dt.date) -> Gate | None:
 def _strain_gate(complaint: Complaint, today: dt.date) -> Gate:
     limit = 2 if cautious(complaint, today) else 4
     if complaint.nprs > limit:
-        says = (
-            f"Your strain hurts {complaint.nprs:g} of 10, above your limit of {limit}: the gentlest exercises only, nothing at long length."
-        )
+        says = f"Your strain hurts {complaint.nprs:g} of 10, above your limit of {limit}: gentle exercises only, nothing at long length."
         forbids = frozenset({Trait.NORDIC, Trait.LONG, Trait.SPRINT, Trait.POWER})
         return Gate("PAIN-02", Verdict.LIMITS, says, limits=Limits(forbids=forbids, pain_limit=limit, rir_min=4, beginner_only=True))
     says = f"With a hamstring strain you may train up to pain {limit} of 10; above that, the exercise steps down."

@@ -1,0 +1,43 @@
+"""How much of an exercise: the page's prescription for a goal, and the seconds that a set takes."""
+
+from __future__ import annotations
+
+import math
+
+from eccentric.library.exercise import Exercise, Goal, Prescription
+from eccentric.plan.profile import GoalName
+from eccentric.terms.dose import Tempo
+
+PAGE_GOAL: dict[GoalName, Goal] = {
+    "size": "hypertrophy",
+    "strength": "strength",
+    "fewer-strains": "prevention",
+    "return": "rehab",
+    "less-pain": "rehab",
+    "general": "general-health",
+}
+_FALLBACK: tuple[Goal, ...] = ("general-health", "hypertrophy", "prevention", "strength", "rehab")
+
+
+def dose_for(exercise: Exercise, goal: GoalName) -> tuple[Prescription, bool] | None:
+    """The page's prescription for a goal and True, or its nearest one and False; None when the page has none."""
+    wanted = PAGE_GOAL[goal]
+    if wanted in exercise.prescription:
+        return exercise.prescription[wanted], True
+    order = ("rehab", *_FALLBACK) if wanted == "rehab" else _FALLBACK
+    found = next((exercise.prescription[name] for name in order if name in exercise.prescription), None)
+    return None if found is None else (found, False)
+
+
+def set_seconds(exercise: Exercise, dose: Prescription) -> int:
+    """Seconds of one set at the top of its range, with the rest at the middle of its range; each leg in turn counts twice."""
+    repetition_s = Tempo.parse(dose.tempo or "3-0-1-0").repetition_s if dose.hold_s is None else dose.hold_s[1]
+    work = repetition_s * dose.reps[1]
+    if exercise.classification.sides in ("single", "alternating"):
+        work *= 2
+    return math.ceil(work + rest_s(dose))
+
+
+def rest_s(dose: Prescription) -> int:
+    """The rest between sets in seconds, the middle of the page's range to five seconds (HYP-07)."""
+    return max(60 if dose.rest_s[1] >= 60 else dose.rest_s[1], 5 * round(sum(dose.rest_s) / 10))
