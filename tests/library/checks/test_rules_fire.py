@@ -104,7 +104,7 @@ FIRES: dict[str, tuple[Change, str]] = {
     ),
     "faults_fit_the_exercise": (
         lambda t, s: move(t, "a", "mistakes", 0, "fault", to="squatting"),
-        "a.toml: mistakes.1.fault: expected for 'squatting' a standing hinge, found one driven by knee_flexion, prone, both",
+        "a.toml: mistakes.1.fault: expected for 'squatting' an exercise driven by the hip, found one driven by knee_flexion, prone, both",
     ),
     "seen_mistakes_have_limits": (
         lambda t, s: move(t, "a", "mistakes", 0, "limits", to={"warn_deg": 3, "fail_s": 1}),

@@ -41,7 +41,7 @@ _FITS: dict[FaultId, tuple[Fits, str]] = {
         lambda page: _bends_knee(page) and _posture("kneeling", "incline", "prone", "supine")(page),
         "a Nordic or glute-ham raise",
     ),
-    FaultId.SQUATTING: (lambda page: _bends_hip(page) and _posture("standing", "bent-over", "kneeling")(page), "a standing hinge"),
+    FaultId.SQUATTING: (_bends_hip, "an exercise driven by the hip"),
     FaultId.ROUNDED_BACK: (lambda page: not _posture("supine", "side-lying")(page), "an exercise that shows the back to the side"),
     FaultId.HYPEREXTENSION: (_moves, "an exercise that moves"),
     FaultId.ASYMMETRY: (lambda page: page.classification.sides != "single", "an exercise that uses both legs"),
