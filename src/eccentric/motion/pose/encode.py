@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from fractions import Fraction
 from pathlib import Path
 from types import TracebackType
@@ -39,9 +40,13 @@ class VideoWriter:
         self._last_s: float | None = None
         self.frames = 0
 
+    def wants(self, time_s: float) -> bool:
+        """False when a frame at this time would come too soon after the last one."""
+        return self._last_s is None or time_s - self._last_s >= 1.0 / MAX_FRAMES_PER_S
+
     def add(self, time_s: float, rgb: npt.NDArray[np.uint8]) -> bool:
         """Append a frame ``rgb`` (row, column, channel); False when it came too soon after the last one and was left out."""
-        if self._last_s is not None and time_s - self._last_s < 1.0 / MAX_FRAMES_PER_S:
+        if not self.wants(time_s):
             return False
         frame = av.VideoFrame.from_ndarray(np.ascontiguousarray(rgb), format="rgb24")
         frame = frame.reformat(format="yuv420p", dst_colorspace="ITU709", dst_color_range="MPEG")
@@ -66,4 +71,5 @@ class VideoWriter:
         if error is None:
             self.close()
         else:
-            self._container.close()
+            with contextlib.suppress(OSError):  # the first error is the one to tell
+                self._container.close()

@@ -1,0 +1,93 @@
+"""From a found repetition to a judged one: measure it, then let each detector that its exercise lists look at it."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from eccentric.library.exercise import Exercise
+from eccentric.motion.break_point import break_point
+from eccentric.motion.faults import DETECTORS
+from eccentric.motion.faults.asymmetry import side_gap_deg
+from eccentric.motion.seen import Seen
+from eccentric.motion.tempo import Moved
+from eccentric.motion.watched import FoundFault, Repetition
+from eccentric.motion.window import Window
+from eccentric.terms.body import Side
+from eccentric.terms.faults import FaultId, Severity
+
+EXPLAINS = {
+    FaultId.HIPS_LIFT: {FaultId.TRUNK_LEAN, FaultId.HYPEREXTENSION},
+    FaultId.THIGH_DRIFT: {FaultId.TRUNK_LEAN},
+    FaultId.HIP_BREAK: {FaultId.TRUNK_LEAN, FaultId.HYPEREXTENSION},
+    FaultId.MOMENTUM: {FaultId.TRUNK_LEAN},
+}
+
+
+def faults_of(exercise: Exercise, seen: Seen) -> tuple[FoundFault, ...]:
+    """Every fault that the exercise lists and a detector sees; what another fault already explains is left out."""
+    found: dict[FaultId, FoundFault] = {}
+    for mistake in exercise.mistakes:
+        if mistake.fault in DETECTORS:
+            fault = DETECTORS[mistake.fault](seen, mistake.limits)
+            if fault is not None:
+                found[mistake.fault] = fault
+    failed = {fault_id for fault_id, fault in found.items() if fault.severity is Severity.FAIL}
+    explained = {other for cause in failed for other in EXPLAINS.get(cause, ())}
+    if FaultId.MOMENTUM in failed:
+        explained |= {FaultId.HIPS_LIFT, FaultId.THIGH_DRIFT, FaultId.HIP_BREAK} - failed
+    return tuple(fault for fault_id, fault in found.items() if fault_id not in explained)
+
+
+def remember(exercise: Exercise, seen: Seen, faults: tuple[FoundFault, ...]) -> None:
+    """Let the set learn from this repetition: its upright stance and the usual gap between the legs."""
+    memory = seen.memory
+    if memory.standing_hip_deg is None and seen.ends.start_deg == exercise.movement.shortened_deg and np.isfinite(seen.rest[seen.hip()]):
+        memory.standing_hip_deg = float(seen.rest[seen.hip()])
+    gap_deg = side_gap_deg(seen)
+    if gap_deg is not None and not any(fault.id is FaultId.ASYMMETRY for fault in faults):
+        memory.side_gaps_deg.append(gap_deg)
+
+
+def judge(exercise: Exercise, window: Window, seen: Seen, *, index: int, side: Side, complete: bool, measurable: bool) -> Repetition:
+    """Fill in a repetition's phases, range and faults; where the view carries no measurement they stay None and empty."""
+    out, back = window.out, window.back
+    pause_at_turn_s = max(0.0, back.from_s - out.to_s) if out and back else None
+    pause_after_s = max(0.0, window.next_from_s - back.to_s) if back and window.next_from_s is not None else None
+    begins_long = seen.ends.start_deg == exercise.movement.lengthened_deg
+    driver = window.value[: window.end + 1, seen.driver]
+    faults = faults_of(exercise, seen) if complete and measurable else ()
+    point_deg, reason = break_point(exercise, seen) if complete and measurable else (None, None)
+    if complete and measurable:
+        remember(exercise, seen, faults)
+    return Repetition(
+        index=index,
+        side=side,
+        start_s=out.from_s if out else float(window.time_s[0]),
+        turn_s=float(window.time_s[window.turn]),
+        end_s=_end_s(window, back),
+        concentric_s=_lasts(seen.concentric),
+        pause_shortened_s=pause_at_turn_s if begins_long else pause_after_s,
+        eccentric_s=_lasts(seen.eccentric),
+        pause_lengthened_s=pause_after_s if begins_long else pause_at_turn_s,
+        driver_min_deg=float(driver.min()) if measurable else None,
+        driver_max_deg=float(driver.max()) if measurable else None,
+        complete=complete,
+        break_point_deg=point_deg,
+        break_point_reason=reason,
+        faults=faults,
+        concentric_from_s=seen.concentric.from_s if seen.concentric else None,
+        concentric_to_s=seen.concentric.to_s if seen.concentric else None,
+        eccentric_from_s=seen.eccentric.from_s if seen.eccentric else None,
+        eccentric_to_s=seen.eccentric.to_s if seen.eccentric else None,
+    )
+
+
+def _lasts(phase: Moved | None) -> float | None:
+    return phase.lasts_s if phase else None
+
+
+def _end_s(window: Window, back: Moved | None) -> float:
+    """A repetition ends where the next begins to move; the last one where its own way back ends."""
+    if window.next_from_s is not None:
+        return window.next_from_s
+    return back.to_s if back else float(window.time_s[window.end])

@@ -1,0 +1,152 @@
+"""A set as it is being measured: its moments, the finders that go through them, and the repetitions judged so far."""
+
+from __future__ import annotations
+
+from math import hypot, isnan
+
+from eccentric.library.exercise import Exercise
+from eccentric.motion.angles import HIP, KNEE, Channel
+from eccentric.motion.filters import Smoothed
+from eccentric.motion.judge import judge
+from eccentric.motion.landmarks import Floats, Point
+from eccentric.motion.posture import in_posture
+from eccentric.motion.reps import Ends, Found, RepetitionFinder, State
+from eccentric.motion.seen import Seen, SetMemory
+from eccentric.motion.view import USABLE_YAW_DEG, ViewEstimator
+from eccentric.motion.watched import Repetition
+from eccentric.motion.window import Window, cut_window
+from eccentric.terms.body import Side
+
+MAX_DRIFT_THIGHS = 0.6
+MIN_PHASE_S = 0.15
+SAME_TIME = 0.4
+OTHER = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
+
+
+class MeasuredSet:
+    """Keeps the moments of a set and turns what the finders find into judged repetitions."""
+
+    def __init__(self, exercise: Exercise, view: ViewEstimator) -> None:
+        self.exercise = exercise
+        self.view = view
+        self.reps: list[Repetition] = []
+        self._moments: list[Smoothed] = []
+        self._finders: dict[Side, RepetitionFinder] = {}
+        self._memory = {side: SetMemory() for side in OTHER}
+        self._ankles = dict.fromkeys(OTHER, 0.0)
+        self._knee_driven = exercise.movement.driver == "knee_flexion"
+        self._one_leg = exercise.classification.sides != "both" and self._knee_driven
+
+    def see(self, visibility: Floats) -> None:
+        """Follow how well each ankle is seen (a running mean of the landmark's visibility)."""
+        for side, point in ((Side.LEFT, Point.LEFT_ANKLE), (Side.RIGHT, Point.RIGHT_ANKLE)):
+            self._ankles[side] += 0.02 * (float(visibility[point]) - self._ankles[side])
+
+    def driver(self, side: Side) -> Channel:
+        """The channel that drives this exercise on one side."""
+        return KNEE[side] if self._knee_driven else HIP[side]
+
+    def add(self, moment: Smoothed) -> None:
+        """Keep a moment."""
+        self._moments.append(moment)
+
+    def begin(self, ends: Ends) -> list[Repetition]:
+        """Start looking for repetitions between these ends, from the first moment kept."""
+        sides = (Side.LEFT, Side.RIGHT) if self._one_leg else (self.view.near_side,)
+        self._finders = {side: RepetitionFinder(ends) for side in sides}
+        return [repetition for index in range(len(self._moments)) for repetition in self._look_at(index)]
+
+    def step(self) -> list[Repetition]:
+        """Look at the newest moment."""
+        return self._look_at(len(self._moments) - 1)
+
+    def finish(self) -> list[Repetition]:
+        """The repetitions that only the end of the recording ends."""
+        found = [(side, item) for side, finder in self._finders.items() for item in finder.finish()]
+        found.sort(key=lambda pair: pair[1].base)
+        return [repetition for side, item in found for repetition in self._accept(side, item)]
+
+    def _look_at(self, index: int) -> list[Repetition]:
+        moment = self._moments[index]
+        out: list[Repetition] = []
+        for side, finder in self._finders.items():
+            angle_deg = float(moment.value[self.driver(side)])
+            if isnan(angle_deg):
+                continue
+            rested = finder.state is State.REST
+            for found in finder.push(index, moment.time_s, angle_deg):
+                out += self._accept(side, found)
+            if rested and finder.state is State.OUT and self._one_leg:
+                out += [repetition for found in self._finders[OTHER[side]].release() for repetition in self._accept(OTHER[side], found)]
+        return out
+
+    def _accept(self, side: Side, found: Found) -> list[Repetition]:
+        """Judge a found repetition, unless it is somebody walking, settling or the shadow of the other leg's repetition."""
+        start = self._moments[found.base].value
+        if not in_posture(self.exercise, start, side) or (found.complete and self._moved_away(found)):
+            return []
+        ends = self._finders[side].ends
+        earliest_s = self.reps[-1].end_s - 0.3 if self.reps and not self._one_leg else 0.0
+        window = cut_window(self._moments, found, ends, self.driver(side), earliest_s)
+        if window is None or (found.complete and not _has_phases(window)):
+            return []
+        repetition = self._judge(side, found, window, ends)
+        if self._is_shadow(side, repetition, found):
+            return []
+        self.reps.append(repetition)
+        return [repetition]
+
+    def _judge(self, side: Side, found: Found, window: Window, ends: Ends) -> Repetition:
+        time_s, value, rate = window.until_end()
+        rest = window.rest()
+        memory, driver = self._memory[side], self.driver(side)
+        begins_long = ends.start_deg == self.exercise.movement.lengthened_deg
+        end_progress = ends.progress(float(value[-1, driver]))
+        memory.remember_start(ends.progress(float(rest[driver])))
+        if found.complete:
+            memory.remember_start(end_progress)
+        seen = Seen(
+            movement=self.exercise.movement,
+            side=side,
+            driver=driver,
+            ends=ends,
+            time_s=time_s,
+            value=value,
+            rate=rate,
+            rest=rest,
+            turn_progress=ends.progress(float(value[window.turn, driver])),
+            end_progress=end_progress,
+            concentric=window.out if begins_long else window.back,
+            eccentric=window.back if begins_long else window.out,
+            yaw_deg=self.view.yaw_deg,
+            far_visibility=self._ankles[OTHER[self.view.near_side]],
+            memory=memory,
+        )
+        measurable = abs(self.view.yaw_deg) <= USABLE_YAW_DEG
+        shown = side if self._one_leg else Side.BOTH
+        return judge(
+            self.exercise, window, seen, index=len(self.reps) + 1, side=shown, complete=found.complete, measurable=measurable
+        )
+
+    def _moved_away(self, found: Found) -> bool:
+        """True when the hips ended up elsewhere: the person walked, sat down or lay down."""
+        first, last = self._moments[found.base].value, self._moments[found.end].value
+        drift = hypot(last[Channel.HIP_X] - first[Channel.HIP_X], last[Channel.HIP_Y] - first[Channel.HIP_Y])
+        return bool(drift > MAX_DRIFT_THIGHS)
+
+    def _is_shadow(self, side: Side, new: Repetition, found: Found) -> bool:
+        """True when the other leg made, or is making, a larger movement at the same time."""
+        if not self._one_leg:
+            return False
+        for old in self.reps[-2:]:
+            shared_s = min(old.end_s, new.end_s) - max(old.start_s, new.start_s)
+            if old.side != side and shared_s > SAME_TIME * (new.end_s - new.start_s):
+                return True
+        other = self._finders[OTHER[side]]
+        size_deg = (new.driver_max_deg or 0.0) - (new.driver_min_deg or 0.0)
+        return other.travelled_deg > size_deg and other.base < found.turn
+
+
+def _has_phases(window: Window) -> bool:
+    """True when both ways were measured and neither is a twitch."""
+    return window.out is not None and window.back is not None and min(window.out.lasts_s, window.back.lasts_s) >= MIN_PHASE_S

@@ -1,0 +1,87 @@
+"""The set in a few numbers, its signals, and what can be said of the view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import fmean
+
+import numpy as np
+
+from eccentric.library.exercise import Exercise
+from eccentric.motion.angles import HIP, KNEE, Channel
+from eccentric.motion.landmarks import Floats, Point, PoseFrame
+from eccentric.motion.view import USABLE_YAW_DEG, ViewEstimator
+from eccentric.motion.watched import Repetition, SetSummary, Signals, View
+from eccentric.terms.body import Side
+from eccentric.terms.dose import Tempo
+
+WARN_YAW_DEG = 30.0
+SEEN_ENOUGH = 0.6
+
+
+def summary_of(reps: Sequence[Repetition]) -> SetSummary:
+    """Counts and means over the complete repetitions; a mean of nothing is None."""
+    whole = [rep for rep in reps if rep.complete]
+    ranges = [rep.driver_max_deg - rep.driver_min_deg for rep in whole if rep.driver_max_deg is not None and rep.driver_min_deg is not None]
+    lowering = [rep.eccentric_s for rep in whole if rep.eccentric_s is not None]
+    return SetSummary(
+        reps=len(whole),
+        good_reps=sum(rep.good for rep in whole),
+        tempo=_tempo(whole),
+        rom_mean_deg=fmean(ranges) if ranges else None,
+        eccentric_total_s=sum(lowering) if lowering else None,
+    )
+
+
+def _tempo(reps: Sequence[Repetition]) -> str | None:
+    """Mean seconds of the four phases in the order of a tempo; None without a measured lowering and lifting."""
+
+    def mean(values: list[float | None]) -> float | None:
+        known = [value for value in values if value is not None]
+        return fmean(known) if known else None
+
+    eccentric, concentric = mean([rep.eccentric_s for rep in reps]), mean([rep.concentric_s for rep in reps])
+    if eccentric is None or concentric is None:
+        return None
+    long_s, short_s = mean([rep.pause_lengthened_s for rep in reps]), mean([rep.pause_shortened_s for rep in reps])
+    return str(Tempo(round(eccentric, 1), round(long_s or 0.0, 1), round(concentric, 1), round(short_s or 0.0, 1)))
+
+
+def signals_of(frames: Sequence[PoseFrame], values: Sequence[Floats], reps: Sequence[Repetition]) -> Signals:
+    """Per-frame signals, smoothed: one row a frame, NaN where nobody was seen."""
+    time_s = np.array([frame.time_s for frame in frames])
+    table = np.array(values) if len(values) else np.empty((0, len(Channel)))
+    rep = np.zeros(len(frames))
+    for repetition in reps:
+        rep[(time_s >= repetition.start_s) & (time_s < repetition.end_s)] = repetition.index
+    angles = {f"knee_flexion_{side}_deg": table[:, KNEE[side]] for side in (Side.LEFT, Side.RIGHT)}
+    angles |= {f"hip_flexion_{side}_deg": table[:, HIP[side]] for side in (Side.LEFT, Side.RIGHT)}
+    angles["trunk_lean_deg"] = table[:, Channel.TRUNK_LEAN]
+    seen = {
+        "left": (Point.LEFT_HIP, Point.LEFT_KNEE, Point.LEFT_ANKLE),
+        "right": (Point.RIGHT_HIP, Point.RIGHT_KNEE, Point.RIGHT_ANKLE),
+    }
+    visibility = {
+        f"visibility_{side}": np.array([np.nan if frame.image is None else frame.image.visibility[list(points)].min() for frame in frames])
+        for side, points in seen.items()
+    }
+    return Signals(time_s, angles, visibility, rep)
+
+
+def view_of(exercise: Exercise, estimator: ViewEstimator, frames: Sequence[PoseFrame], reps: Sequence[Repetition]) -> View:
+    """What the camera's place allows, in sentences for the person where it does not."""
+    if estimator.frames_seen == 0:
+        return View(False, None, None, ("Nobody was seen in the video.",))
+    yaw_deg = estimator.yaw_deg
+    problems = []
+    usable = abs(yaw_deg) <= USABLE_YAW_DEG
+    if not usable:
+        problems.append(f"Move the camera side-on: it is about {abs(yaw_deg):.0f} degrees off. Angles and faults were not measured.")
+    elif abs(yaw_deg) > WARN_YAW_DEG:
+        problems.append(f"Move the camera side-on: it is about {abs(yaw_deg):.0f} degrees off, so angles are less sure.")
+    share = estimator.frames_seen / len(frames)
+    if share < SEEN_ENOUGH:
+        problems.append(f"You were in view for {100 * share:.0f} % of the video only.")
+    if not any(rep.complete for rep in reps):
+        problems.append(f"No repetition of the {exercise.name.lower()} was seen: nobody made the movement in view.")
+    return View(usable, yaw_deg, estimator.near_side, tuple(problems))

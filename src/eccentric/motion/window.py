@@ -1,0 +1,82 @@
+"""The stretch of moments that belongs to one found repetition."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from eccentric.motion.angles import Channel
+from eccentric.motion.filters import Smoothed
+from eccentric.motion.landmarks import Floats
+from eccentric.motion.reps import Ends, Found
+from eccentric.motion.tempo import MOVING_DEG_S, Moved, phase_between
+
+LEAD_S = 1.0
+BEFORE_S = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Moments around a repetition: ``time_s`` (moment,), ``value`` and ``rate`` (moment, channel); ``out`` and ``back`` are its phases.
+
+    ``end`` and ``turn`` are indices into the arrays. ``next_from_s`` is when the next repetition began to move, None after the last.
+    """
+
+    time_s: Floats
+    value: Floats
+    rate: Floats
+    turn: int
+    end: int
+    out: Moved | None
+    back: Moved | None
+    next_from_s: float | None
+
+    def until_end(self) -> tuple[Floats, Floats, Floats]:
+        """Time, value and rate up to the repetition's end."""
+        stop = self.end + 1
+        return self.time_s[:stop], self.value[:stop], self.rate[:stop]
+
+    def rest(self) -> Floats:
+        """(channel,) the position in the last third of a second before it moved, NaN where it was not seen."""
+        moves_s = self.out.from_s if self.out else float(self.time_s[0])
+        near = self.value[(self.time_s >= moves_s - BEFORE_S) & (self.time_s <= moves_s + 0.05)]
+        near = near if len(near) else self.value[:1]
+        known = np.isfinite(near).any(axis=0)
+        rest = np.full(self.value.shape[1], np.nan)
+        rest[known] = np.nanmedian(near[:, known], axis=0)
+        return rest
+
+
+def cut_window(moments: Sequence[Smoothed], found: Found, ends: Ends, driver: Channel, earliest_s: float) -> Window | None:
+    """Cut the moments from up to a second before the repetition to the newest; None when its turn was not seen."""
+    first = found.base
+    begins_s = max(earliest_s, moments[found.base].time_s - LEAD_S)
+    while first > 0 and moments[first - 1].time_s >= begins_s:
+        first -= 1
+    kept = [moment for moment in moments[first : found.until + 1] if np.isfinite(moment.value[driver])]
+    time_s = np.array([moment.time_s for moment in kept])
+    value = np.array([moment.value for moment in kept])
+    rate = np.array([moment.rate for moment in kept])
+    turn = int(np.searchsorted(time_s, moments[found.turn].time_s))
+    end = int(np.searchsorted(time_s, moments[found.end].time_s))
+    if end >= len(kept) or turn > end:
+        return None
+    outward = ends.turn_deg > ends.start_deg
+    angle, speed = value[:, driver], rate[:, driver]
+    out = phase_between(time_s[: turn + 1], angle[: turn + 1], speed[: turn + 1], rising=outward)
+    back = phase_between(time_s[turn : end + 1], angle[turn : end + 1], speed[turn : end + 1], rising=not outward)
+    next_from_s = None if found.rested else _moves_again(time_s, speed if outward else -speed, end)
+    return Window(time_s, value, rate, turn, end, out, back, next_from_s)
+
+
+def _moves_again(time_s: Floats, speed: Floats, end: int) -> float:
+    """When the movement after ``end`` passed 10 degrees a second, to a fraction of a frame."""
+    slow = len(speed) - 1
+    while slow > end and speed[slow] > MOVING_DEG_S:
+        slow -= 1
+    if slow + 1 >= len(speed) or speed[slow] >= MOVING_DEG_S or speed[slow + 1] <= MOVING_DEG_S:
+        return float(time_s[slow])
+    share = (MOVING_DEG_S - speed[slow]) / (speed[slow + 1] - speed[slow])
+    return float(time_s[slow] + share * (time_s[slow + 1] - time_s[slow]))
