@@ -1,0 +1,58 @@
+"""How much of the plan was done, and the longest gap (PREV-03)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from eccentric.journal.journal import Journal
+from eccentric.journal.metrics.trust import Source
+from eccentric.journal.records import Entry
+
+SOURCE = Source("PREV-03", "Ripley 2021: benefit above half of the sessions, and one at least every three weeks", "B")
+
+
+@dataclass(frozen=True, slots=True)
+class Adherence:
+    """Done against planned, up to a day; sets are work sets. ``longest_gap_days`` None = fewer than two sessions."""
+
+    planned_sessions: int
+    done_sessions: int
+    asked_sets: int
+    done_sets: int
+    longest_gap_days: int | None
+
+    @property
+    def sessions_share(self) -> float | None:
+        """Sessions done of those planned (0 to 1), or None without a plan."""
+        return self.done_sessions / self.planned_sessions if self.planned_sessions else None
+
+    @property
+    def sets_share(self) -> float | None:
+        """Work sets done of those asked for (0 to 1, more is 1), or None when none were asked for."""
+        return min(self.done_sets / self.asked_sets, 1.0) if self.asked_sets else None
+
+
+def _hard(entry: Entry) -> int:
+    return sum(done.hard for done in entry.sets)
+
+
+def adherence(journal: Journal, until: date) -> Adherence:
+    """Planned sessions up to ``until`` that a done session points to, and their asked and done sets.
+
+    Sets beyond what was asked of an exercise do not make up for another exercise.
+    """
+    plans = {plan.id: plan for plan in journal.planned if plan.day <= until}
+    done = {session.planned: session for session in journal.sessions if session.planned in plans and session.entries}
+    asked = done_sets = 0
+    for identity, plan in plans.items():
+        session = done.get(identity)
+        for entry in plan.entries:
+            asked += entry.asked.sets
+            if session is not None:
+                made = sum(_hard(other) for other in session.entries if other.exercise == entry.exercise)
+                done_sets += min(made, entry.asked.sets)
+    days = sorted({session.day for session in journal.sessions if session.day <= until and session.entries})
+    gaps = [(after - before).days for before, after in pairwise(days)]
+    return Adherence(len(plans), len(done), asked, done_sets, max(gaps, default=None))

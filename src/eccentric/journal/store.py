@@ -1,0 +1,76 @@
+"""The journal as a JSON file: lossless, checked on reading, replaced whole on writing."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from eccentric.journal.journal import FORMAT, VERSION, Journal
+from eccentric.terms.errors import BadInput, Problem, bad_input
+
+SHOWN_PROBLEMS = 50
+
+
+def journal_text(journal: Journal) -> str:
+    """The journal as JSON text; what is at its default is left out, every session stands on its own line."""
+    parts = [f'{{"format":"{FORMAT}","version":{VERSION}']
+    for name in ("sessions", "planned", "tests", "body_mass", "milestones"):
+        records = getattr(journal, name)
+        if records:
+            lines = ",\n".join(record.model_dump_json(exclude_defaults=True) for record in records)
+            parts.append(f'"{name}":[\n{lines}\n]')
+    return ",\n".join(parts) + "}\n"
+
+
+def parse_journal(text: str | bytes, where: str = "journal") -> Journal:
+    """Read a journal from JSON text; raises BadInput with every problem (the first fifty) and where it is."""
+    try:
+        return Journal.model_validate_json(text)
+    except ValidationError as error:
+        problems = [
+            Problem(f"{where} {'.'.join(str(part) for part in item['loc'])}".strip(), item["msg"], repr(item["input"])[:80])
+            for item in error.errors(include_url=False)[:SHOWN_PROBLEMS]
+        ]
+        raise BadInput(problems) from None
+
+
+def read_journal(path: Path) -> Journal:
+    """Read a journal file; a missing or unreadable file, or one of another shape, raises BadInput."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise bad_input(str(path), "a journal file that can be read", error.strerror or type(error).__name__) from None
+    return parse_journal(data, path.name)
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Replace a file at once: write beside it, flush to disk, rename; a crash leaves the old file whole."""
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent or Path())
+    except OSError as error:
+        raise bad_input(str(path), "a folder that can be written", error.strerror or type(error).__name__) from None
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+        Path(temporary).chmod(mode)
+        Path(temporary).replace(path)
+    except OSError as error:
+        Path(temporary).unlink(missing_ok=True)
+        raise bad_input(str(path), "a file that can be written", error.strerror or type(error).__name__) from None
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def write_journal(path: Path, journal: Journal) -> None:
+    """Write the journal to its file at once; what was there before is replaced whole or not at all."""
+    write_bytes(path, journal_text(journal).encode())
