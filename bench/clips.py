@@ -25,8 +25,10 @@ def pack(truth: Path, into: Path = HERE) -> Path:
 def unpack(into: Path, only: str = "") -> list[Path]:
     """Lay out ``ID.mp4`` and ``ID.truth.json`` in a folder as the scorer expects; returns the clips, those whose id contains ``only``."""
     clips = []
-    for packed in sorted(HERE.glob(f"*{only}*.truth.json.xz")):
+    for packed in sorted(HERE.glob("*.truth.json.xz")):
         name = packed.name.removesuffix(".truth.json.xz")
+        if only not in name:
+            continue
         (into / f"{name}.truth.json").write_bytes(lzma.decompress(packed.read_bytes()))
         clip = into / f"{name}.mp4"
         clip.symlink_to((HERE / f"{name}.mp4").resolve())

@@ -1,8 +1,9 @@
-"""What a benchmark gives back: a figure, the baseline measured in the same run, and the target."""
+"""What a benchmark gives back: figures, the baselines measured in the same run, and the targets."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isnan
 from typing import Literal
 
 
@@ -24,37 +25,44 @@ class Measured:
 
     @property
     def figure(self) -> float | None:
-        """What is held against the target: the ratio to the baseline where there is one, else the value."""
-        if self.value is None or self.baseline is None:
+        """What is held against the target: the ratio to the baseline where there is one, else the value; None for NaN."""
+        if self.value is None or isnan(self.value):
+            return None
+        if self.baseline is None:
             return self.value
         return self.value / self.baseline if self.baseline else None
 
     @property
     def met(self) -> bool | None:
         """Whether the target is met; None when there is no target or nothing was measured."""
-        if self.target is None or self.figure is None or self.figure != self.figure:
+        if self.target is None or self.figure is None:
             return None
         return self.figure <= self.target if self.sense == "at most" else self.figure >= self.target
+
+    @property
+    def verdict(self) -> str:
+        """One word: met, missed, not measured; nothing where there is no target."""
+        if self.figure is None:
+            return "not measured"
+        return {True: "met", False: "missed", None: ""}[self.met]
+
+    @property
+    def figure_unit(self) -> str:
+        """Unit of the figure: none for a ratio."""
+        return self.unit if self.baseline is None else ""
+
+
+@dataclass(frozen=True)
+class Result:
+    """What one benchmark measured; ``details`` is Markdown for its section of the page."""
+
+    rows: tuple[Measured, ...]
+    details: str = ""
 
 
 def shown(value: float | None, unit: str = "") -> str:
     """A figure for people: three digits that matter, a dash for what was not measured."""
-    if value is None or value != value:
+    if value is None or isnan(value):
         return "-"
-    text = f"{value:.0f}" if abs(value) >= 100 or (value == int(value) and unit == "") else f"{value:.3g}"
+    text = f"{value:.0f}" if abs(value) >= 100 or value == int(value) else f"{value:.3g}"
     return f"{text} {unit}".strip()
-
-
-def verdict(measured: Measured) -> str:
-    """One word: met, missed, or why there is none."""
-    return {True: "met", False: "missed", None: "not measured" if measured.value is None else ""}[measured.met]
-
-
-def markdown_rows(rows: list[Measured]) -> str:
-    """The table's rows: what, target, measured, whether met."""
-    lines = []
-    for row in rows:
-        target = f"{row.sense} {shown(row.target, row.unit if row.baseline is None else '')}" if row.target is not None else ""
-        note = f" ({row.note})" if row.note else ""
-        lines.append(f"| {row.name} | {target} | {shown(row.figure, row.unit if row.baseline is None else '')}{note} | {verdict(row)} |\n")
-    return "".join(lines)
