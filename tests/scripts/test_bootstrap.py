@@ -23,10 +23,16 @@ def test_a_stamp_holds_until_an_input_changes(tmp_path: Path) -> None:
 def test_a_failed_step_says_one_line_with_its_cause(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bootstrap, "ROOT", tmp_path)
     monkeypatch.setattr(bootstrap, "LOG", tmp_path / "var" / "setup.log")
-    script = "print('fetching'); print('npm error network unreachable'); print('A complete log of this run'); raise SystemExit(3)"
+    said = (
+        "npm error code 1",
+        "npm error FetchError: failed, reason: no route",
+        "npm error at line 3",
+        "npm error A complete log is there",
+    )
+    script = f"print({chr(10).join(said)!r}); raise SystemExit(3)"
     with pytest.raises(bootstrap.Failed) as failed:
         bootstrap.run("fetching", [sys.executable, "-c", script], "could not fetch")
-    assert str(failed.value).startswith("could not fetch (npm error network unreachable)")
+    assert str(failed.value).startswith("could not fetch (npm error FetchError: failed, reason: no route)")
     assert "\n" not in str(failed.value)
 
 
