@@ -50,6 +50,26 @@ def test_the_limit_is_seen() -> None:
     assert not list(too_long(Path("x.py"), "def f() -> None:\n" + "    pass\n" * (LONGEST_FUNCTION - 2)))
 
 
+def imported(source: str) -> set[str]:
+    """Top-level names of everything that a module imports, also inside functions."""
+    nodes = list(ast.walk(ast.parse(source)))
+    plain = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    return {name.split(".")[0] for name in plain | {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}}
+
+
+@pytest.mark.parametrize(
+    ("names", "rooms"), [({"av", "ai_edge_litert"}, ("motion/pose",)), ({"django", "ninja", "channels"}, ("web", "cli"))]
+)
+def test_what_stays_in_its_room(root: Path, names: set[str], rooms: tuple[str, ...]) -> None:
+    package = root / "src" / "eccentric"
+    users = {path.relative_to(package).as_posix() for path in package.rglob("*.py") if imported(path.read_text()) & names}
+    assert {user for user in users if not user.startswith(rooms)} == set()
+
+
+def test_imports_inside_functions_are_seen() -> None:
+    assert imported("def f():\n    import av.video\n    from django.db import models\n") == {"av", "django"}
+
+
 def test_no_module_is_named_after_nothing(root: Path) -> None:
     named = {part for path in modules(root) for part in (*path.relative_to(root).parts[:-1], path.stem)}
     assert not named & EMPTY_WORDS
