@@ -134,7 +134,7 @@ def _candidate(profile: Profile, exercise: Exercise) -> Candidate | None:
 
 
 def _aim(profile: Profile, band: tuple[int, int]) -> int:
-    """Half sets to aim at, even because direct sets are: two thirds up the band for size, the middle for strength, a third up for the rest."""
+    """Half sets to aim at, even as direct sets are: two thirds up the band for size, half for strength, a third for the rest."""
     low, high = 2 * band[0], 2 * band[1]
     share = {"size": 2 / 3, "strength": 1 / 2}.get(profile.goal, 1 / 3)
     return low + 2 * round((high - low) * share / 2)

@@ -1,0 +1,142 @@
+"""When no week keeps everything: the smallest set of wishes that conflict, in plain words, and what would help."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from eccentric.library.exercise import Exercise
+from eccentric.plan.candidates import problem_for
+from eccentric.plan.problem import Problem
+from eccentric.plan.profile import Profile
+from eccentric.plan.programme import Clash, Offer
+from eccentric.plan.rules import HARD
+from eccentric.plan.solve import solve
+from eccentric.plan.verdict import Limits
+
+ABOUT_EXERCISES = {"both-functions", "refuses", "days-allowed", "first-exposures"}
+ORDER = [*(rule.id for rule in HARD), "refuses", "equipment"]
+FROM_PROFILE = ("refuses", "equipment")
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven")
+MORE_MINUTES = tuple(range(5, 125, 5))
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    profile: Profile
+    exercises: Mapping[str, Exercise]
+    limits: Limits
+
+    def feasible(self, kept: frozenset[str]) -> bool:
+        """Whether some week keeps these wishes (hard rules by id, and the profile's "refuses" and "equipment")."""
+        ignored = frozenset(name for name in FROM_PROFILE if name not in kept)
+        problem = problem_for(self.profile, self.exercises, self.limits, ignore=ignored)
+        return possible(problem, kept)
+
+
+def possible(problem: Problem, kept: frozenset[str] | None = None) -> bool:
+    """Whether some week satisfies the hard rules (those of the given ids only, when given)."""
+    rules = [rule for rule in HARD if kept is None or rule.id in kept]
+    return bool(problem.candidates) and solve(problem, hard=rules, wishes=()).status != "infeasible"
+
+
+def explain(profile: Profile, exercises: Mapping[str, Exercise], limits: Limits) -> tuple[tuple[Clash, ...], tuple[Offer, ...]]:
+    """The smallest set of wishes that can't be kept together (dropping any one frees the rest), and changes that help."""
+    case = _Case(profile, exercises, limits)
+    core = smallest(case)
+    problem = problem_for(profile, exercises, limits)
+    if not core:
+        return (Clash(id="gates", rule="SAF-05", text="what your gates leave holds no exercise for the hamstrings"),), ()
+    clashes = tuple(_clash(name, problem, profile) for name in core)
+    return clashes, offers(case, core, problem)
+
+
+def smallest(case: _Case) -> tuple[str, ...]:
+    """Drop wishes one by one while what is left still conflicts; what remains conflicts, and no part of it does.
+
+    Equipment counts as given, and is named only where the rest is about which exercises there are, not about time or sets.
+    """
+    names = ["refuses", *(rule.id for rule in reversed(HARD))]
+    core = list(names)
+    for name in names:
+        if not case.feasible(frozenset(core) - {name} | {"equipment"}):
+            core.remove(name)
+    if set(core) <= ABOUT_EXERCISES and case.feasible(frozenset(core)):
+        core.append("equipment")
+    return tuple(sorted(core, key=ORDER.index))
+
+
+def offers(case: _Case, core: tuple[str, ...], problem: Problem) -> tuple[Offer, ...]:
+    """Single changes that make a programme possible, gentlest first."""
+    found: list[Offer] = []
+    if "session-time" in core and (minutes := _minutes_needed(problem)) is not None:
+        found.append(Offer(change=f"days.minutes=+{minutes}", text=f"Add {minutes} minutes to each day."))
+    if "weekly-sets" in core and (most := _most_sets(problem)) is not None:
+        found.append(Offer(change=f"weekly_sets=[{most}, {most}]", text=f"Accept {most} hamstring sets a week."))
+    if "refuses" in core and possible(problem_for(case.profile, case.exercises, case.limits, ignore=frozenset({"refuses"}))):
+        found.append(Offer(change="refuses=[]", text=f"Allow one of: {', '.join(case.profile.refuses).replace('-', ' ')}."))
+    if "equipment" in core:
+        found.extend(_equipment(case))
+    return tuple(found)
+
+
+def _minutes_needed(problem: Problem) -> int | None:
+    for minutes in MORE_MINUTES:
+        days = tuple(replace(day, seconds=day.seconds + 60 * minutes) for day in problem.days)
+        if possible(replace(problem, days=days)):
+            return minutes
+    return None
+
+
+def _most_sets(problem: Problem) -> int | None:
+    for sets in range(problem.band[0] // 2 - 1, 0, -1):
+        if possible(replace(problem, band=(2 * sets, max(2 * sets, problem.band[1])))):
+            return sets
+    return None
+
+
+def _equipment(case: _Case) -> list[Offer]:
+    """One piece of equipment that would be enough by itself."""
+    names = sorted({name for exercise in case.exercises.values() for name in exercise.classification.equipment})
+    found = []
+    for name in names:
+        richer = case.profile.model_copy(update={"equipment": [*case.profile.equipment, name]})
+        if possible(problem_for(richer, case.exercises, case.limits)):
+            found.append(Offer(change=f"equipment=+{name}", text=f"With {name.replace('-', ' ')} there is a programme."))
+    return found[:4]
+
+
+def summary(clashes: tuple[Clash, ...], found: tuple[Offer, ...]) -> str:
+    """The conflict in one sentence, with the ways out."""
+    texts = [clash.text for clash in clashes]
+    ids = {clash.id for clash in clashes}
+    if ids == {"session-time", "weekly-sets"}:
+        said = f"{texts[0]} can't hold {texts[1]}"
+    elif len(texts) == 1:
+        said = f"This can't be kept: {texts[0]}"
+    else:
+        said = f"These can't all be kept: {'; '.join(texts)}"
+    ways = " or ".join(offer.text[0].lower() + offer.text[1:].rstrip(".") for offer in found)
+    said = said[0].upper() + said[1:]
+    return f"{said}: {ways}." if ways else f"{said}."
+
+
+def _clash(name: str, problem: Problem, profile: Profile) -> Clash:
+    low, high = problem.band[0] // 2, problem.band[1] // 2
+    minutes = [day.seconds // 60 for day in problem.days]
+    count = len(minutes)
+    how_long = f"{minutes[0]}-minute" if len(set(minutes)) == 1 else f"{min(minutes)}- to {max(minutes)}-minute"
+    has = ", ".join(profile.equipment).replace("-", " ") or "nothing"
+    texts = {
+        "session-time": ("HYP-08", f"{NUMBERS[count]} {how_long} day{'s' if count > 1 else ''}"),
+        "weekly-sets": ("HYP-03", f"{low} to {high} hamstring sets a week"),
+        "gap-48-h": ("HYP-08", "hard sessions at least 48 hours apart"),
+        "both-functions": ("HYP-02", "a curl and a hip extension in every week"),
+        "first-exposures": ("LOAD-08", "new lowering work at least 72 hours apart"),
+        "session-cap": ("HYP-08", "at most 10 hamstring sets in a session"),
+        "days-allowed": ("HYP-08", "exercises only as often as their pages allow"),
+        "refuses": ("HYP-08", f"you refuse {', '.join(profile.refuses).replace('-', ' ') or 'nothing'}"),
+        "equipment": ("HYP-02", f"your equipment is {has}"),
+    }
+    rule, text = texts[name]
+    return Clash(id=name, rule=rule, text=text)

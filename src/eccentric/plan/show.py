@@ -1,0 +1,130 @@
+"""The programme in a terminal: a week on one screen, with its reasons and what changes next."""
+
+from __future__ import annotations
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from eccentric.plan.programme import Item, PlannedSession, Programme, Reason, Week
+
+LOWERING, QUIET, STRONG = "rgb(226,88,52)", "dim", "bold"
+"""The lowering has its own colour, here as everywhere; nothing else uses it."""
+VERDICTS = {"go": "You can train.", "go-with-limits": "You can train, within limits.", "stop": "Not yet."}
+
+
+def show(programme: Programme, console: Console, *, explain: bool = False) -> None:
+    """Print gates, the first week with its reasons, and the weeks ahead; with ``explain``, every wish and what was left out too."""
+    for part in parts(programme, explain=explain):
+        console.print(part)
+
+
+def parts(programme: Programme, *, explain: bool) -> list[RenderableType]:
+    """What is printed, in order."""
+    found: list[RenderableType] = [Text(VERDICTS[programme.verdict], style=STRONG)]
+    for gate in programme.gates:
+        see = f" See {gate.see}, {gate.within}." if gate.see and gate.within and not gate.see.startswith("nobody") else ""
+        found.append(Padding(_with_rule(gate.says + see, gate.rule), (0, 0, 0, 2)))
+    if programme.summary:
+        found.append(Text(programme.summary))
+    if programme.stage is not None:
+        stage = programme.stage
+        found.append(Text(f"\n{stage.name}: stage {stage.stage} of {stage.of}, {stage.stage_name}", style=STRONG))
+        for criterion in stage.criteria:
+            found.append(Padding(Text(f"to move on: {criterion}", style=QUIET), (0, 0, 0, 2)))
+    for override in programme.overrides:
+        found.append(Padding(_with_rule(f"{override.by} overrides: {override.text}", override.rule), (0, 0, 0, 2)))
+    if programme.weeks:
+        found.append(week_table(programme.weeks[0]))
+        found.extend(ahead(programme))
+    if explain:
+        found.extend(reasons(programme))
+    return found
+
+
+def week_table(week: Week) -> RenderableType:
+    """One week: what, how many, how heavy, how slow, and why."""
+    table = Table(
+        title=f"Week {week.index}, {week.kind}", title_justify="left", title_style=STRONG, box=None, pad_edge=False, padding=(0, 2, 0, 0)
+    )
+    for name, style, justify in (("", STRONG, "left"), ("sets x reps", "", "left"), ("load", "", "right"), ("lower", LOWERING, "left")):
+        table.add_column(name, style=style, justify=justify, no_wrap=name != "")  # type: ignore[arg-type]
+    table.add_column("stop with", no_wrap=True)
+    table.add_column("why", style=QUIET, ratio=1)
+    for session in week.sessions:
+        _session_rows(table, session)
+    return Padding(table, (1, 0, 0, 0))
+
+
+def _session_rows(table: Table, session: PlannedSession) -> None:
+    table.add_row(Text(f"{session.date:%A} {session.date.day} {session.date:%B}, {session.minutes} min", style="underline"))
+    for item in session.items:
+        why = item.why[0] if item.why else Reason(rule="", text="")
+        table.add_row(item.name, _count(item), _load(item), _lower(item), _reserve(item), _with_rule(why.text, why.rule))
+
+
+def ahead(programme: Programme) -> list[RenderableType]:
+    """What changes, week by week."""
+    if len(programme.weeks) < 2:
+        return []
+    table = Table(
+        title="What changes", title_justify="left", title_style=STRONG, box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0)
+    )
+    for week in programme.weeks[1:]:
+        sets = sum(item.sets for session in week.sessions for item in session.items)
+        words = Text(" ").join(_with_rule(change.text, change.rule) for change in week.changes)
+        table.add_row(f"week {week.index}", week.kind, f"{sets} sets", words)
+    return [Padding(table, (1, 0, 0, 0))]
+
+
+def reasons(programme: Programme) -> list[RenderableType]:
+    """Every reason of every exercise, the price of each wish, and what was left out and why."""
+    found: list[RenderableType] = []
+    if programme.weeks:
+        found.append(Text("\nWhy each", style=STRONG))
+        for session in programme.weeks[0].sessions:
+            for item in session.items:
+                lines = [_with_rule(reason.text, reason.rule) for reason in item.why]
+                found.append(Padding(Group(Text(item.name), *(Padding(line, (0, 0, 0, 2)) for line in lines)), (0, 0, 0, 2)))
+    if programme.wishes:
+        found.append(Text(f"\nWishes ({programme.status}, gap {programme.gap:g})", style=STRONG))
+        for wish in programme.wishes:
+            price = "kept" if wish.kept else f"costs {wish.cost}"
+            found.append(Padding(_with_rule(f"{price}: {wish.says}", wish.rule), (0, 0, 0, 2)))
+    if programme.left_out:
+        found.append(Text("\nLeft out", style=STRONG))
+        found.extend(
+            Padding(Text(f"{name.replace('-', ' ')}: {why}", style=QUIET), (0, 0, 0, 2)) for name, why in programme.left_out.items()
+        )
+    return found
+
+
+def _count(item: Item) -> str:
+    low, high = item.reps
+    reps = f"{low}" if low == high else f"{low}-{high}"
+    hold = f" x {_span(item.hold_s)} s" if item.hold_s else ""
+    often = f", {item.times_a_day} times a day" if item.times_a_day > 1 else ""
+    return f"{item.sets} x {reps}{hold}{often}"
+
+
+def _span(pair: tuple[float, float]) -> str:
+    return f"{pair[0]:g}" if pair[0] == pair[1] else f"{pair[0]:g}-{pair[1]:g}"
+
+
+def _load(item: Item) -> str:
+    if item.external_load_kg is None:
+        return "you choose"
+    return f"{item.external_load_kg:g} kg" if item.external_load_kg else "body weight"
+
+
+def _lower(item: Item) -> str:
+    return f"{item.tempo.split('-')[0]} s" if item.tempo else "hold"
+
+
+def _reserve(item: Item) -> str:
+    return "" if item.rir is None else f"{item.rir:g} left"
+
+
+def _with_rule(text: str, rule: str) -> Text:
+    return Text.assemble(text, (f" {rule}" if rule else "", QUIET))
