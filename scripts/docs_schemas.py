@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import json
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel
 
@@ -23,12 +23,14 @@ A TOML file is checked as the table that it holds.
 class Published:
     """One published form: its schema's name, ``module:Model``, and what it is for the reader.
 
+    ``mode``: ``validation`` for what people write or what leaves defaults out, ``serialization`` for what a command prints whole.
     ``stem_is_id``: the model's ``id`` is the file's name, so it must not stand in the file.
     """
 
     name: str
     model: str
     what: str
+    mode: Literal["validation", "serialization"] = "serialization"
     stem_is_id: bool = False
 
     def load(self) -> type[BaseModel]:
@@ -39,8 +41,7 @@ class Published:
 
     def schema(self) -> dict[str, Any]:
         """The JSON Schema of the file or output."""
-        mode: Any = "validation" if self.stem_is_id or self.name == "profile" else "serialization"
-        schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **self.load().model_json_schema(by_alias=True, mode=mode)}
+        schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **self.load().model_json_schema(by_alias=True, mode=self.mode)}
         if self.stem_is_id:
             del schema["properties"]["id"]
             schema["required"].remove("id")
@@ -48,10 +49,18 @@ class Published:
 
 
 PUBLISHED = (
-    Published("exercise", "eccentric.library.exercise:Exercise", "an exercise file, `library/exercises/ID.toml`", stem_is_id=True),
-    Published("source", "eccentric.library.evidence:Source", "an evidence file, `library/evidence/ID.toml`", stem_is_id=True),
+    Published(
+        "exercise", "eccentric.library.exercise:Exercise", "an exercise file, `library/exercises/ID.toml`", "validation", stem_is_id=True
+    ),
+    Published("source", "eccentric.library.evidence:Source", "an evidence file, `library/evidence/ID.toml`", "validation", stem_is_id=True),
+    Published("search", "eccentric.library.search:SearchResult", "what `eccentric library search --json` prints"),
     Published("watch", "eccentric.motion.watch_json:WatchDocument", "what `eccentric watch --json` prints"),
-    Published("profile", "eccentric.plan.profile:Profile", "a person's profile, `profile.toml`"),
+    Published("profile", "eccentric.plan.profile:Profile", "a person's profile, `profile.toml`", "validation"),
+    Published("plan", "eccentric.plan.programme:Programme", "what `eccentric plan --json` prints"),
+    Published("journal", "eccentric.journal.journal:Journal", "a journal, `journal.json`", "validation"),
+    Published(
+        "import", "eccentric.journal.formats.summary:ImportSummary", "what `eccentric import --json` and `eccentric convert --json` print"
+    ),
 )
 
 

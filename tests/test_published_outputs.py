@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -17,13 +18,38 @@ def printed(*words: str) -> str:
     return subprocess.run([program, *words], check=True, capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=120).stdout
 
 
+def against_schema(root: Path, name: str, document: Any) -> list[str]:
+    """What in a document breaks the published schema of this name."""
+    schema = json.loads((root / "docs" / "reference" / "schemas" / f"{name}.schema.json").read_text())
+    return [error.message for error in jsonschema.Draft202012Validator(schema).iter_errors(document)]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(("clip", "reps"), [("examples/lying-curl.mp4", 5), ("bench/clips/dev12_noperson.mp4", 0)])
 def test_watch_prints_what_its_schema_says(root: Path, clip: str, reps: int) -> None:
     report = json.loads(printed("watch", str(root / clip), "--exercise", "lying-leg-curl", "--model", "lite", "--json", "-"))
-    schema = json.loads((root / "docs/reference/schemas/watch.schema.json").read_text())
-    errors = [error.message for error in jsonschema.Draft202012Validator(schema).iter_errors(report)]
-    assert errors == []
+    assert against_schema(root, "watch", report) == []
     assert report["source"]["name"] == Path(clip).name
     assert report["set"]["reps"] == sum(rep["complete"] for rep in report["reps"]) == reps
     assert bool(report["view"]["problems"]) >= (reps == 0), "nobody there is said, not only counted"
+
+
+def test_search_prints_what_its_schema_says(root: Path) -> None:
+    found = json.loads(printed("library", "search", "nordic", "--json", "-"))
+    assert against_schema(root, "search", found) == []
+    assert "nordic-curl" in json.dumps(found)
+
+
+STRONG = """Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE
+2025-03-01 10:00:00,Legs,50m,Lying Leg Curl (Machine),1,40,10,0,0,,,8
+2025-03-01 10:00:00,Legs,50m,Lying Leg Curl (Machine),2,40,ten,0,0,,,8
+"""
+
+
+def test_import_and_the_journal_hold_to_their_schemas(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "strong.csv").write_text(STRONG)
+    summary = json.loads(printed("import", str(tmp_path / "strong.csv"), "--journal", str(tmp_path / "journal.json"), "--json", "-"))
+    assert against_schema(root, "import", summary) == []
+    journal = json.loads((tmp_path / "journal.json").read_text())
+    assert against_schema(root, "journal", journal) == []
+    assert len(journal["sessions"]) == 1
