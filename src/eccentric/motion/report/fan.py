@@ -6,8 +6,8 @@ import math
 
 from eccentric.library.exercise import Exercise
 
-SIZE = (168.0, 118.0)
-_PIVOT_REACH = 46.0
+LIMB = 46.0
+"""Length of a drawn limb in CSS pixels."""
 
 
 def fan_svg(exercise: Exercise, low_deg: float, high_deg: float) -> str:
@@ -17,14 +17,12 @@ def fan_svg(exercise: Exercise, low_deg: float, high_deg: float) -> str:
     """
     fixed, straight, turn = _orientation(exercise)
     expected = sorted((exercise.movement.lengthened_deg, exercise.movement.shortened_deg))
-    rays = [fixed, *(straight + turn * angle for angle in (low_deg, high_deg, *expected))]
-    reach = [(math.cos(math.radians(ray)), math.sin(math.radians(ray))) for ray in rays]
-    span_x = min(x for x, _ in reach), max(x for x, _ in reach)
-    span_y = min(y for _, y in reach), max(y for _, y in reach)
-    centre = SIZE[0] / 2 - _PIVOT_REACH * sum(span_x) / 2, SIZE[1] / 2 + _PIVOT_REACH * sum(span_y) / 2
+    low, high = straight + turn * low_deg, straight + turn * high_deg
+    box = _box((fixed, low, high, *(straight + turn * angle for angle in expected)))
 
     def at(ray: float, radius: float) -> str:
-        return f"{centre[0] + radius * math.cos(math.radians(ray)):.1f},{centre[1] - radius * math.sin(math.radians(ray)):.1f}"
+        x, y = _direction(ray)
+        return f"{radius * x:.1f},{-radius * y:.1f}"
 
     def arc(from_deg: float, to_deg: float, radius: float) -> str:
         sweep = 0 if turn > 0 else 1
@@ -33,21 +31,35 @@ def fan_svg(exercise: Exercise, low_deg: float, high_deg: float) -> str:
             f"M{at(straight + turn * from_deg, radius)} A{radius:.1f},{radius:.1f} 0 {big} {sweep} {at(straight + turn * to_deg, radius)}"
         )
 
-    pivot = at(0, 0)
-    low, high = straight + turn * low_deg, straight + turn * high_deg
+    pivot = "0,0"
     return (
-        f'<svg class="fan" viewBox="0 0 {SIZE[0]:g} {SIZE[1]:g}" aria-hidden="true" focusable="false">'
+        f'<svg class="fan" viewBox="{box[0]:.0f} {box[1]:.0f} {box[2]:.0f} {box[3]:.0f}" style="width:{box[2] / 16:.2f}rem" '
+        f'aria-hidden="true" focusable="false">'
         f'<path class="fan-range" d="{arc(low_deg, high_deg, 34)} L{pivot} Z"/>'
         f'<path class="fan-wanted" d="{arc(expected[0], expected[1], 42)}"/>'
-        f'<path class="fan-limb" d="M{at(fixed, 46)} L{pivot} L{at(low, 46)} M{pivot} L{at(high, 46)}"/>'
-        f'<circle class="fan-joint" cx="{pivot.split(",")[0]}" cy="{pivot.split(",")[1]}" r="3.4"/>'
-        f"{_degrees(at(low, 58), low_deg)}{_degrees(at(high, 58), high_deg)}</svg>"
+        f'<path class="fan-limb" d="M{at(fixed, LIMB)} L{pivot} L{at(low, LIMB)} M{pivot} L{at(high, LIMB)}"/>'
+        f'<circle class="fan-joint" cx="0" cy="0" r="3.4"/>'
+        f"{_degrees(low, low_deg)}{_degrees(high, high_deg)}</svg>"
     )
 
 
-def _degrees(place: str, angle_deg: float) -> str:
-    x, y = place.split(",")
-    return f'<text x="{x}" y="{float(y) + 4:.1f}" text-anchor="middle">{angle_deg:.0f}°</text>'
+def _direction(ray: float) -> tuple[float, float]:
+    return math.cos(math.radians(ray)), math.sin(math.radians(ray))
+
+
+def _box(rays: tuple[float, ...]) -> tuple[float, float, float, float]:
+    """Return left, top, width and height that hold the limbs along some rays and the words at their ends."""
+    ends = [_direction(ray) for ray in rays]
+    left, right = (sign * max(0.0, *(sign * x for x, _ in ends)) * LIMB for sign in (-1, 1))
+    top, bottom = (sign * max(0.0, *(-sign * y for _, y in ends)) * LIMB for sign in (-1, 1))
+    side, above = 36.0, 20.0
+    return left - side, top - above, right - left + 2 * side, bottom - top + 2 * above
+
+
+def _degrees(ray: float, angle_deg: float) -> str:
+    x, y = _direction(ray)
+    anchor = "start" if x > 0.35 else "end" if x < -0.35 else "middle"
+    return f'<text x="{52 * x:.1f}" y="{-54 * y + 4.5:.1f}" text-anchor="{anchor}">{angle_deg:.0f}°</text>'
 
 
 def _orientation(exercise: Exercise) -> tuple[float, float, float]:

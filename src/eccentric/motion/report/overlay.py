@@ -53,8 +53,9 @@ class Overlay:
         span = span_at(rep, time_s) if rep is not None else None
         if frame is not None and frame.image is not None:
             self._body(picture, skeleton.Placed.on(frame.image, size[0]), rep, span, time_s)
-        self._bar(picture, span, time_s)
-        self._count(picture, rep, span, time_s)
+        if self.watched.reps:
+            self._bar(picture, span, time_s)
+            self._count(picture, rep, span, time_s)
         self._faults(picture, time_s)
         return picture
 

@@ -175,8 +175,11 @@ def _fix_line(fix: Fix | None) -> str | None:
     if fix is None:
         return None
     limit = words.limit_of(fix.shown, fix.mistake)
-    where = "There" if len(fix.reps) == 1 else f"In repetition {fix.shown_in.index}"
-    return f"{fix.occurrence} {where}: {words.measured(fix.shown)}{f'; the limit is {limit}' if limit else ''}."
+    measured = words.measured(fix.shown) + (f" (limit {limit})" if limit else "")
+    if len(fix.reps) == 1:
+        return f"Once, in repetition {fix.reps[0]}: {measured}."
+    times = words.capital(words.number(len(fix.reps)))
+    return f"{times} times, in repetitions {words.listed(fix.reps)}; in repetition {fix.shown_in.index}, {measured}."
 
 
 def _plots(watched: WatchedSet, exercise: Exercise) -> dict[str, Markup]:

@@ -20,7 +20,7 @@ GAP_S = 0.5
 """A line is broken where the angle was not measured for longer than this."""
 
 
-APART_DEG = 8.0
+APART_DEG = 12.0
 """Sides that never differ by this much are said to move together instead of being labelled."""
 
 
@@ -90,7 +90,7 @@ def _phases(reps: tuple[Repetition, ...], frame: Frame) -> str:
             box = f'x="{left:.1f}" width="{max(0.5, right - left):.1f}"'
             bands.append(f'<rect class="shade {span.phase}" {box} y="{TOP:g}" height="{frame.height - TOP - BOTTOM:.1f}"/>')
             bands.append(f'<rect class="foot {span.phase}" {box} y="{frame.height - BOTTOM:.1f}" height="5"/>')
-            if span.phase not in said and right - left > 40:
+            if span.phase not in said and right - left > 70:
                 said.add(span.phase)
                 middle = (left + right) / 2
                 bands.append(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from eccentric.library.exercise import Exercise, Mistake
 from eccentric.motion.cues import ORDER
-from eccentric.motion.report.words import capital, fault_name, listed, number, plural
+from eccentric.motion.report.words import fault_name
 from eccentric.motion.watched import FoundFault, Repetition, WatchedSet
 from eccentric.terms.faults import FaultId, Severity
 
@@ -22,13 +22,6 @@ class Fix:
     certain: bool
     shown_in: Repetition
     shown: FoundFault
-
-    @property
-    def occurrence(self) -> str:
-        """Where it happened, in words."""
-        if len(self.reps) == 1:
-            return f"Once, in repetition {self.reps[0]}."
-        return f"{capital(number(len(self.reps)))} times, in {plural(len(self.reps), 'repetition')} {listed(self.reps)}."
 
 
 def next_fix(watched: WatchedSet, exercise: Exercise) -> Fix | None:

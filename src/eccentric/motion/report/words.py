@@ -49,6 +49,7 @@ _MEASURES: dict[tuple[FaultId, str], str] = {
     (FaultId.HIPS_LIFT, "deg"): "the hips moved by {}",
     (FaultId.PARTIAL_RANGE, "fraction"): "{} of the full range",
     (FaultId.PARTIAL_RANGE, "%"): "{} of the full range",
+    (FaultId.PARTIAL_RANGE, "percent"): "{} of the full range",
     (FaultId.PARTIAL_RANGE, "deg"): "{} of range",
     (FaultId.INCOMPLETE_RETURN, "deg"): "stopped {} short",
     (FaultId.RUSHED_LOWERING, "s"): "down in {}",
@@ -124,6 +125,9 @@ def limit_of(fault: FoundFault, mistake: Mistake | None) -> str | None:
     unit = fault.unit.replace("/", "_per_")
     names = (f"{fault.severity}_{unit}", f"{fault.severity}_max_{unit}", f"{fault.severity}_min_{unit}", str(fault.severity))
     value = next((mistake.limits[name] for name in names if name in mistake.limits), None)
+    share = mistake.limits.get(f"{fault.severity}_fraction")
+    if value is None and share is not None and fault.unit in ("%", "percent"):
+        value = 100 * share
     return None if value is None else amount(value, fault.unit)
 
 
