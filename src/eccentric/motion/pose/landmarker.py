@@ -1,4 +1,4 @@
-"""Finds a person's landmarks in a square of the image: BlazePose's landmark model with heatmap refinement."""
+"""Finds a person's landmarks in a square of the image with BlazePose's landmark model."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from eccentric.motion.landmarks import POINTS, Floats
+from eccentric.motion.landmarks import POINTS, Floats, Point
+from eccentric.motion.pose.heatmaps import CELLS, belief, refine
+from eccentric.motion.pose.legs import CHAIN, POINTS_OF_LEGS, place
 from eccentric.motion.pose.model import Image, Model, Quality, Tensor
 from eccentric.motion.pose.roi import Roi
 
 SIDE_PX = 256
-CELLS = 64
 ALL_POINTS = 39  # 33 landmarks, two that place the next square, four unused
-KERNEL = 7
-SURE = 0.5
+TRUNK = [Point.LEFT_SHOULDER, Point.RIGHT_SHOULDER, Point.LEFT_HIP, Point.RIGHT_HIP]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,30 +37,6 @@ class Found:
         return Roi.around(self.xyz_px[33, :2], self.xyz_px[34, :2])
 
 
-def sigmoid(logits: Tensor | Floats) -> Floats:
-    """Logistic function, safe for large values."""
-    return np.asarray(1 / (1 + np.exp(-np.clip(logits.astype(float), -80, 80))))
-
-
-def refine(points: Floats, heat: Tensor) -> Floats:
-    """Move points (n, xy; input pixels) to the weighted mean of the 7x7 heatmap cells (row, column, n; logits) around them."""
-    scale, half = SIDE_PX / CELLS, KERNEL // 2
-    out = points.copy()
-    cell = np.floor(points / scale).astype(int)
-    inside = np.flatnonzero(((cell >= 0) & (cell < CELLS)).all(axis=1))
-    steps = np.arange(-half, half + 1)
-    columns, rows = cell[inside, 0, None] + steps, cell[inside, 1, None] + steps  # (m, 7)
-    c, r = np.clip(columns, 0, CELLS - 1), np.clip(rows, 0, CELLS - 1)
-    weight = sigmoid(heat[r[:, :, None], c[:, None, :], inside[:, None, None]])
-    weight *= ((rows >= 0) & (rows < CELLS))[:, :, None] & ((columns >= 0) & (columns < CELLS))[:, None, :]
-    total = weight.sum(axis=(1, 2))
-    sure = weight.max(axis=(1, 2), initial=0.0) >= SURE
-    x = (weight.sum(axis=1) * columns).sum(axis=1) / np.maximum(total, 1e-9)
-    y = (weight.sum(axis=2) * rows).sum(axis=1) / np.maximum(total, 1e-9)
-    out[inside[sure]] = scale * np.stack([x, y], axis=1)[sure]
-    return out
-
-
 class Landmarker:
     """The landmark model of one quality."""
 
@@ -68,20 +44,39 @@ class Landmarker:
         """Load the model."""
         self._model = Model(f"pose_landmark_{quality}")
 
-    def at(self, image: Image, roi: Roi) -> Found:
-        """Landmarks of the person in the square ``roi`` of ``image`` (row, column, rgb)."""
+    def at(self, image: Image, roi: Roi, before: Found | None = None) -> Found:
+        """Landmarks of the person in the square ``roi`` of ``image`` (row, column, rgb); ``before`` is the last frame's find."""
         pixels = roi.crop(image, SIDE_PX).astype(np.float32) / np.float32(255)
         flat, score, world, heat = self._model(pixels, (1, 195), (1, 1), (1, 117), (1, CELLS, CELLS, ALL_POINTS))
         raw = flat.reshape(ALL_POINTS, 5).astype(float)
-        xy = roi.to_image(refine(raw[:, :2], heat), SIDE_PX)
+        metres = world.reshape(ALL_POINTS, 3).astype(float)
+        earlier = None if before is None else roi.to_square(before.xyz_px[:, :2], SIDE_PX)
+        xy, metres = _points(raw[:, :2], metres, heat, earlier)
         z = raw[:, 2:3] * roi.size_px / SIDE_PX
         return Found(
-            np.hstack([xy, z]),
-            _turn(world.reshape(ALL_POINTS, 3)[:POINTS].astype(float), roi.turn_rad),
-            sigmoid(raw[:POINTS, 3]),
-            sigmoid(raw[:POINTS, 4]),
+            np.hstack([roi.to_image(xy, SIDE_PX), z]),
+            _turn(metres[:POINTS], roi.turn_rad),
+            belief(raw[:POINTS, 3]),
+            belief(raw[:POINTS, 4]),
             float(score[0]),
         )
+
+
+def _points(raw: Floats, metres: Floats, heat: Tensor, before: Floats | None) -> tuple[Floats, Floats]:
+    """Refined points (39, xy) of the square and the world landmarks (39, xyz) moved along with them."""
+    px_per_m = _scale(raw, metres)
+    limbs = [[np.linalg.norm(metres[a] - metres[b]) for a, b in zip(*link, strict=True)] for link in CHAIN]
+    xy = refine(raw, heat)
+    xy = place(xy, belief(heat[:, :, POINTS_OF_LEGS]), np.mean(limbs, axis=1) * px_per_m, before)
+    moved = metres.copy()
+    moved[:, :2] += (xy - raw) / px_per_m
+    return xy, moved
+
+
+def _scale(raw: Floats, metres: Floats) -> float:
+    """Pixels of the square per metre, from the trunk, which both coordinates place well."""
+    a, b = raw[TRUNK] - raw[TRUNK].mean(axis=0), metres[TRUNK, :2] - metres[TRUNK, :2].mean(axis=0)
+    return float(np.clip(np.linalg.norm(a) / max(float(np.linalg.norm(b)), 1e-6), 20.0, 400.0))
 
 
 def _turn(world: Floats, angle_rad: float) -> Floats:

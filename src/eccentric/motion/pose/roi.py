@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from eccentric.motion.pose.model import Image
 
+cv2.setNumThreads(1)  # one crop is too small to share; the models need the cores
 Matrix = npt.NDArray[np.float64]
 MARGIN = 1.25  # the landmark models were trained on squares a quarter larger than the body's circle (BlazePose)
 
@@ -55,3 +56,8 @@ class Roi:
         """Points (n, xy) of a ``side_px`` square in pixels of the image."""
         matrix = self.matrix(side_px)
         return np.asarray(xy, float) @ matrix[:, :2].T + matrix[:, 2]
+
+    def to_square(self, xy: npt.ArrayLike, side_px: int) -> Matrix:
+        """Points (n, xy) of the image in pixels of a ``side_px`` square."""
+        matrix = self.matrix(side_px)
+        return np.asarray((np.asarray(xy, float) - matrix[:, 2]) @ np.linalg.inv(matrix[:, :2]).T)

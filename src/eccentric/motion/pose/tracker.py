@@ -24,6 +24,7 @@ class PoseTracker:
         self._detector = Detector()
         self._landmarker = Landmarker(model)
         self._roi: Roi | None = None
+        self._before: Found | None = None
         self._waiting = 0
 
     def push(self, time_s: float, rgb: Image) -> PoseFrame:
@@ -31,16 +32,16 @@ class PoseTracker:
         found = self._follow(rgb) or self._search(rgb)
         if found is None:
             return PoseFrame(time_s, None, None)
-        self._roi = found.next_roi()
+        self._roi, self._before = found.next_roi(), found
         return _frame(time_s, found, rgb)
 
     def _follow(self, rgb: Image) -> Found | None:
         """Look where the last frame says."""
         if self._roi is None:
             return None
-        found = self._landmarker.at(rgb, self._roi)
+        found = self._landmarker.at(rgb, self._roi, self._before)
         if found.score < LOST:
-            self._roi = None
+            self._roi = self._before = None
             self._waiting = 0
             return None
         return found

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -58,7 +59,8 @@ def _turn(frame: VideoFrame) -> tuple[tuple[int, int], tuple[int, int]]:
     """The nearest right-angled turn or mirror in the frame's display matrix."""
     from av.sidedata.sidedata import Type
 
-    data = b"" if Type.DISPLAYMATRIX not in frame.side_data else bytes(frame.side_data[Type.DISPLAYMATRIX])
+    side_data: Mapping[Any, Any] = frame.side_data
+    data = bytes(side_data[Type.DISPLAYMATRIX]) if Type.DISPLAYMATRIX in side_data else b""
     if len(data) < 36:
         return UPRIGHT
     a, b, _, c, d = np.frombuffer(data, np.int32)[:5].astype(float)
