@@ -51,3 +51,8 @@ def trains_long(identity: str) -> bool:
 def share_rows(identities: Iterable[str]) -> list[tuple[str, str, float]]:
     """Rows (exercise, muscle, count of a set) for a table."""
     return [(identity, muscle.value, count) for identity in identities for muscle, count in set_shares(identity).items()]
+
+
+def is_known(identity: str) -> bool:
+    """True when the library has an exercise of this id."""
+    return _exercise(identity) is not None

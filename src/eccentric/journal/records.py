@@ -232,8 +232,6 @@ class BodyMass(Record):
     mass_kg: Annotated[float, Field(gt=0, le=1000, allow_inf_nan=False)]
 
 
-
-
 class Milestone(Record):
     """A criterion of a rehabilitation stage that was met; ``criterion`` is its id in the protocol."""
 

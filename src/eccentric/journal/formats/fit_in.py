@@ -17,6 +17,7 @@ from fit_tool.profile.profile_type import ExerciseCategory
 
 from eccentric.journal.formats.fit_names import FIT_EPOCH_S
 from eccentric.journal.formats.logged import Gathering, Head, LoggedSet, without_empty
+from eccentric.journal.formats.strength import NO_SUBSTANCE, substance
 from eccentric.journal.formats.summary import Imported
 from eccentric.journal.names import Names
 from eccentric.terms.errors import bad_input
@@ -96,17 +97,16 @@ def _head(messages: list[Message], offset: timedelta) -> Head:
 
 def _logged(message: SetMessage, place: int, head: Head, exercises: _Exercises, offset: timedelta) -> LoggedSet | str:
     reps, length_s, start = message.repetitions, message.duration, _moment(message.start_time)
-    if not reps and not length_s:
-        return "no repetitions or time"
     values = without_empty(
         [
-            ("reps", reps or None),
+            ("reps", reps),
             ("external_load_kg", message.weight),
             ("duration_s", length_s or None),
             ("started_at", start + offset if start else None),
         ]
     )
-    return LoggedSet(place, head, exercises.name(message), values)
+    kept = substance(values)
+    return NO_SUBSTANCE if kept is None else LoggedSet(place, head, exercises.name(message), kept)
 
 
 def read_fit(data: bytes, names: Names) -> Imported:

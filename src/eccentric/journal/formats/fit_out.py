@@ -23,30 +23,33 @@ from eccentric.journal.records import Entry, Session, SetRecord
 from eccentric.terms.errors import bad_input
 
 ACTIVE, REST = 1, 0
-# A set whose length nobody measured is given this much for each repetition, so that the watch's timeline has an order.
-SECONDS_PER_REP = 3.0
 
 
 def _ms(when: datetime) -> int:
     return round(when.timestamp() * 1000)
 
 
+def utc(wall: datetime, session: Session) -> datetime:
+    """A wall clock of a session in UTC; where the zone is not known, the wall clock counts as UTC."""
+    return (wall.replace(tzinfo=None) - timedelta(minutes=session.utc_offset_min or 0)).replace(tzinfo=UTC)
+
+
 def start_utc(session: Session) -> datetime:
-    """The session's start in UTC; where the zone is not known, the wall clock counts as UTC."""
-    wall = session.started_at or datetime.combine(session.day, time(12))
-    return (wall - timedelta(minutes=session.utc_offset_min or 0)).replace(tzinfo=UTC)
+    """The session's start in UTC; noon of its day where the time is not known."""
+    return utc(session.started_at or datetime.combine(session.day, time(12)), session)
 
 
-def _set_message(done: SetRecord, entry: Entry, step: int, at: datetime, length_s: float) -> SetMessage:
+def _set_message(done: SetRecord, entry: Entry, step: int, at: datetime) -> SetMessage:
     category, name = fit_exercise(entry.exercise)
     message = SetMessage()
     message.timestamp = _ms(at)
     message.start_time = _ms(at)
-    message.duration = length_s
     message.set_type = ACTIVE
     message.category = [category]
     message.category_subtype = [name]
     message.workout_step_index = step
+    if done.duration_s is not None:
+        message.duration = done.duration_s
     if done.reps is not None:
         message.repetitions = min(done.reps, 65534)
     if done.external_load_kg is not None:
@@ -64,14 +67,18 @@ def _rest_message(at: datetime, length_s: float) -> SetMessage:
 
 
 def _sets(session: Session, start: datetime) -> Iterator[tuple[SetMessage, datetime]]:
-    """Every set, and every rest that is known, with the time at which it ends."""
+    """Every set, and every rest that is known, with the time at which it ends.
+
+    A time that nobody noted is not made up: such a set starts when the one before it is known to have ended, and their
+    ``message_index`` tells the order.
+    """
     at, index = start, 0
     for step, entry in enumerate(session.entries):
         for done in entry.sets:
-            length_s = done.duration_s if done.duration_s else (done.reps or 1) * SECONDS_PER_REP
-            parts = [_set_message(done, entry, step, at, length_s)]
+            at = max(at, utc(done.started_at, session)) if done.started_at else at
+            parts = [_set_message(done, entry, step, at)]
             if done.rest_s:
-                parts.append(_rest_message(at + timedelta(seconds=length_s), done.rest_s))
+                parts.append(_rest_message(at + timedelta(seconds=done.duration_s or 0.0), done.rest_s))
             for message in parts:
                 message.message_index = index
                 at, index = at + timedelta(seconds=message.duration or 0.0), index + 1

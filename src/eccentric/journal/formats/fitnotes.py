@@ -5,7 +5,7 @@ from __future__ import annotations
 from eccentric.journal.formats.cells import at_least_zero, decimal_mark, duration_s, kilograms, metres
 from eccentric.journal.formats.dates import read_moment
 from eccentric.journal.formats.logged import Gathering, Head, LoggedSet, gather, without_empty
-from eccentric.journal.formats.strength import load_values, whole
+from eccentric.journal.formats.strength import NO_SUBSTANCE, load_values, substance, whole
 from eccentric.journal.formats.summary import Imported
 from eccentric.journal.formats.table import Row, Table
 from eccentric.journal.names import Names
@@ -43,7 +43,7 @@ class _Reader:
         kind = row.get("kind").lower()
         known = [
             ("kind", SetKind.WARM_UP if kind in _WARM_UPS else _KINDS.get(kind, SetKind.NORMAL)),
-            ("reps", whole(row.get("reps"), "the repetitions", self.mark) or None),
+            ("reps", whole(row.get("reps"), "the repetitions", self.mark)),
             ("entered_unit", LoadUnit.LB if unit.lower().startswith("lb") else LoadUnit.KG),
             ("duration_s", seconds or None),
             ("distance_m", metres(distance, row.get("distance unit")) if distance else None),
@@ -56,9 +56,9 @@ class _Reader:
         if not name:
             return "the row names no exercise"
         day = read_moment(row.get("date"))[0].date()
-        values = self.values(row)
-        if not {"reps", "duration_s", "distance_m"} & set(values):
-            return "no repetitions, time or distance"
+        values = substance(self.values(row))
+        if values is None:
+            return NO_SUBSTANCE
         return LoggedSet(row.line, Head(key=day.isoformat(), day=day), name, values)
 
 

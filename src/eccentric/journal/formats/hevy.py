@@ -5,7 +5,7 @@ from __future__ import annotations
 from eccentric.journal.formats.cells import KM_PER_MILE, BadCell, at_least_zero, decimal_mark, duration_s, kilograms, metres
 from eccentric.journal.formats.dates import read_moment
 from eccentric.journal.formats.logged import Gathering, Head, LoggedSet, gather, without_empty
-from eccentric.journal.formats.strength import effort, load_values, whole
+from eccentric.journal.formats.strength import NO_SUBSTANCE, effort, load_values, substance, whole
 from eccentric.journal.formats.summary import Imported
 from eccentric.journal.formats.table import Row, Table
 from eccentric.journal.names import Names
@@ -72,9 +72,9 @@ class _Reader:
         name = row.get("exercise_title")
         if not name:
             return "the row names no exercise"
-        head, values = self.head(row), self.values(row)
-        if not {"reps", "duration_s", "distance_m"} & set(values):
-            return "no repetitions, time or distance"
+        head, values = self.head(row), substance(self.values(row))
+        if values is None:
+            return NO_SUBSTANCE
         index = whole(row.get("set_index"), "the set's index", self.mark) or 0
         place = (head.key, name, index)
         begins = self.before is not None and self.before[:2] == place[:2] and index <= self.before[2]

@@ -11,8 +11,10 @@ from eccentric.journal.journal import Journal
 from eccentric.journal.merge import moment
 from eccentric.journal.records import Entry, Session, SetKind, SetRecord
 
-COLUMNS = ("title", "start_time", "end_time", "description", "exercise_title", "superset_id", "exercise_notes", "set_index", "set_type")
-COLUMNS += ("weight_kg", "reps", "distance_km", "duration_seconds", "rpe")
+COLUMNS = (
+    *("title", "start_time", "end_time", "description", "exercise_title", "superset_id", "exercise_notes"),
+    *("set_index", "set_type", "weight_kg", "reps", "distance_km", "duration_seconds", "rpe"),
+)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _KINDS = {SetKind.NORMAL: "normal", SetKind.WARM_UP: "warmup", SetKind.FAILURE: "failure", SetKind.DROP: "dropset"}
 

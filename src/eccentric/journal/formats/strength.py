@@ -40,3 +40,17 @@ def load_values(name: str, text: str, to_kg: Callable[[float | None], float | No
     if kilograms < 0 or is_assisted(name):
         return {"assist_kg": abs(kilograms)}
     return {"external_load_kg": kilograms}
+
+
+def substance(values: dict[str, object]) -> dict[str, object] | None:
+    """The values of a row that is a set, or None for one that is none.
+
+    A set has repetitions, a time or a distance. No repetitions with a load is an attempt that failed; without, they are unknown.
+    """
+    known = dict(values)
+    if known.get("reps") == 0 and (known.get("duration_s") or known.get("distance_m") or not known.get("external_load_kg")):
+        del known["reps"]
+    return known if {"reps", "duration_s", "distance_m"} & set(known) else None
+
+
+NO_SUBSTANCE = "no repetitions, time or distance"

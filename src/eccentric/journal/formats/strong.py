@@ -5,7 +5,7 @@ from __future__ import annotations
 from eccentric.journal.formats.cells import BadCell, at_least_zero, decimal_mark, duration_s, kilograms, metres, number
 from eccentric.journal.formats.dates import read_moment
 from eccentric.journal.formats.logged import Gathering, Head, LoggedSet, gather, without_empty
-from eccentric.journal.formats.strength import effort, load_values, whole
+from eccentric.journal.formats.strength import NO_SUBSTANCE, effort, load_values, substance, whole
 from eccentric.journal.formats.summary import Imported
 from eccentric.journal.formats.table import Row, Table
 from eccentric.journal.names import Names
@@ -63,7 +63,7 @@ class _Reader:
         seconds = number(row.get("seconds"), "the seconds", self.mark)
         known = [
             ("kind", kind),
-            ("reps", whole(row.get("reps"), "the repetitions", self.mark) or None),
+            ("reps", whole(row.get("reps"), "the repetitions", self.mark)),
             ("entered_unit", LoadUnit.LB if unit.lower().startswith("lb") else LoadUnit.KG),
             ("rir", effort(row.get("rpe"), self.mark)),
             ("duration_s", seconds or None),
@@ -88,9 +88,9 @@ class _Reader:
             return "the row names no exercise"
         if not order:
             raise BadCell("the row has no set order")
-        head, values = self.head(row), self.values(row, self.kind(order))
-        if not {"reps", "duration_s", "distance_m"} & set(values):
-            return "no repetitions, time or distance"
+        head, values = self.head(row), substance(self.values(row, self.kind(order)))
+        if values is None:
+            return NO_SUBSTANCE
         nth = int(order) if order.isdecimal() else 0
         before, self.before = self.before, (head.key, name, nth)
         begins = before is not None and before[:2] == (head.key, name) and 0 < nth <= before[2]

@@ -9,7 +9,7 @@ from uuid import UUID
 from eccentric.journal.formats.cells import KM_PER_MILE, BadCell, decimal_mark, kilograms, number
 from eccentric.journal.formats.dates import read_moment
 from eccentric.journal.formats.logged import Gathering, Head, LoggedSet, gather, without_empty
-from eccentric.journal.formats.strength import load_values, whole
+from eccentric.journal.formats.strength import NO_SUBSTANCE, load_values, substance, whole
 from eccentric.journal.formats.summary import Imported, Skipped
 from eccentric.journal.formats.table import Row, Table
 from eccentric.journal.names import Names
@@ -64,7 +64,7 @@ class _Reader:
             return {"duration_s": value * _SECONDS[unit]} if unit in _SECONDS else {"distance_m": round(value * _METRES[unit], 4)}
         reps = whole(row.get("repetitions"), "the repetitions", self.mark)
         kind = {"kind": SetKind.FAILURE} if unit == "failure" else {}
-        return kind | without_empty([("reps", reps or None)])
+        return kind | without_empty([("reps", reps)])
 
     def load(self, row: Row) -> dict[str, object]:
         """The load, or a note where wger's unit is no mass."""
@@ -84,14 +84,14 @@ class _Reader:
             return "the row names no exercise"
         name = f"wger exercise {exercise}" if exercise.isdecimal() else exercise
         begin, clock = read_moment(row.get("date"))
-        amount = self.amount(row)
-        if not {"reps", "duration_s", "distance_m"} & set(amount):
-            return "no repetitions, time or distance"
+        values = substance(self.amount(row) | self.load(row))
+        if values is None:
+            return NO_SUBSTANCE
         rir = number(row.get("rir"), "the RIR", self.mark)
         rest = number(row.get("rest"), "the rest", self.mark)
         more = without_empty([("rir", rir), ("rest_s", rest), ("started_at", begin if clock else None)])
         key = f"session {row.get('session')}" if row.get("session") else begin.date().isoformat()
-        return LoggedSet(row.line, Head(key=key, day=begin.date()), name, amount | self.load(row) | more, id=_identity(row.get("id")))
+        return LoggedSet(row.line, Head(key=key, day=begin.date()), name, values | more, id=_identity(row.get("id")))
 
 
 def read_wger(table: Table, names: Names) -> Imported:
