@@ -97,9 +97,7 @@ def lines(canvas: Canvas, box: Box, title: str, drawn: Sequence[Line], top: floa
     for line, points in zip(drawn, known, strict=True):
         if not points:
             continue
-        marks = [
-            (box.x + 4 + width * (day - first).days / span, base - height * (value - bottom) / (top - bottom)) for day, value in points
-        ]
+        marks = [(box.x + 4 + width * (day - first).days / span, base - height * value / top) for day, value in points]
         canvas.path(marks, dash="3 3" if line.hollow else "")
         for mark in marks:
             canvas.dot(*mark, 2.6, filled=not line.hollow)
