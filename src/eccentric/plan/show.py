@@ -31,10 +31,8 @@ def parts(programme: Programme, *, explain: bool) -> list[RenderableType]:
     if programme.stage is not None:
         stage = programme.stage
         found.append(Text(f"\n{stage.name}: stage {stage.stage} of {stage.of}, {stage.stage_name}", style=STRONG))
-        for criterion in stage.criteria:
-            found.append(Padding(Text(f"to move on: {criterion}", style=QUIET), (0, 0, 0, 2)))
-    for override in programme.overrides:
-        found.append(Padding(_with_rule(f"{override.by} overrides: {override.text}", override.rule), (0, 0, 0, 2)))
+        found.extend(Padding(Text(f"to move on: {criterion}", style=QUIET), (0, 0, 0, 2)) for criterion in stage.criteria)
+    found.extend(Padding(_with_rule(f"{each.by} overrides {each.rule}: {each.text}", ""), (0, 0, 0, 2)) for each in programme.overrides)
     if programme.weeks:
         found.append(week_table(programme.weeks[0]))
         found.extend(ahead(programme))
@@ -61,7 +59,7 @@ def _session_rows(table: Table, session: PlannedSession) -> None:
     table.add_row(Text(f"{session.date:%A} {session.date.day} {session.date:%B}, {session.minutes} min", style="underline"))
     for item in session.items:
         why = item.why[0] if item.why else Reason(rule="", text="")
-        table.add_row(item.name, _count(item), _load(item), _lower(item), _reserve(item), _with_rule(why.text, why.rule))
+        table.add_row(item.name, count(item), load(item), lower(item), reserve(item), _with_rule(why.text, why.rule))
 
 
 def ahead(programme: Programme) -> list[RenderableType]:
@@ -100,7 +98,8 @@ def reasons(programme: Programme) -> list[RenderableType]:
     return found
 
 
-def _count(item: Item) -> str:
+def count(item: Item) -> str:
+    """How many sets and repetitions, in words."""
     low, high = item.reps
     reps = f"{low}" if low == high else f"{low}-{high}"
     hold = f" x {_span(item.hold_s)} s" if item.hold_s else ""
@@ -112,17 +111,20 @@ def _span(pair: tuple[float, float]) -> str:
     return f"{pair[0]:g}" if pair[0] == pair[1] else f"{pair[0]:g}-{pair[1]:g}"
 
 
-def _load(item: Item) -> str:
+def load(item: Item) -> str:
+    """How heavy, in words."""
     if item.external_load_kg is None:
         return "you choose"
     return f"{item.external_load_kg:g} kg" if item.external_load_kg else "body weight"
 
 
-def _lower(item: Item) -> str:
+def lower(item: Item) -> str:
+    """How slowly to lower."""
     return f"{item.tempo.split('-')[0]} s" if item.tempo else "hold"
 
 
-def _reserve(item: Item) -> str:
+def reserve(item: Item) -> str:
+    """How many repetitions to leave."""
     return "" if item.rir is None else f"{item.rir:g} left"
 
 

@@ -13,7 +13,7 @@ class Likes:
     """Wish: each exercise the person likes is used."""
 
     id: ClassVar[str] = "likes"
-    rule: ClassVar[str] = "preference"
+    rule: ClassVar[str] = "HYP-08"
     says: ClassVar[str] = "what you like is in the programme"
 
     def add(self, desk: Desk) -> None:

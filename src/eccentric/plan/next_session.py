@@ -1,0 +1,168 @@
+"""The next session: the programme's, changed by what was done. One sentence and one rule for every change."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import Field
+
+from eccentric.library.exercise import Exercise
+from eccentric.plan import deload, pain
+from eccentric.plan.gate import gates
+from eccentric.plan.history import DoneSession, History
+from eccentric.plan.layoff import Layoff, layoff
+from eccentric.plan.loading import percent, rack_for
+from eccentric.plan.place import Place, place
+from eccentric.plan.profile import WEEKDAYS, Profile
+from eccentric.plan.programme import GateOut, Item, Out, PlannedSession, Programme, Reason, WeekKind
+from eccentric.plan.progression import Case, Move, Step, advance
+from eccentric.plan.swap import swap
+from eccentric.plan.today import Today
+from eccentric.plan.verdict import Gate, Gated, Verdict
+
+DELOAD_SETS = 0.6
+
+
+class Change(Out):
+    """What happened to one exercise, and why; ``exercise`` is null for the whole session."""
+
+    exercise: str | None
+    move: str
+    rule: str
+    text: str
+
+
+class NextSession(Out):
+    """The answer of ``next``: gates first, then the session (null when a gate stops) with one sentence for each change."""
+
+    version: Literal[1] = Field(default=1, alias="schema")
+    verdict: Literal["go", "go-with-limits", "stop"]
+    gates: tuple[GateOut, ...] = ()
+    week: int | None = None
+    kind: WeekKind | None = None
+    session: PlannedSession | None = None
+    changes: tuple[Change, ...] = ()
+
+    def json_text(self) -> str:
+        """The JSON that the command prints, with a final newline."""
+        return self.model_dump_json(by_alias=True, indent=1) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    profile: Profile
+    exercises: Mapping[str, Exercise]
+    history: History
+    gated: Gated
+    limits: pain.PainLimits
+
+
+def next_session(
+    profile: Profile,
+    programme: Programme,
+    history: History,
+    exercises: Mapping[str, Exercise],
+    *,
+    today: dt.date,
+    now: Today | None = None,
+) -> NextSession:
+    """The next session of a programme after a history; pure, under 10 ms for a year of records."""
+    gated = _with_sudden(gates(profile, today, now), history)
+    out = tuple(GateOut(rule=gate.rule, says=gate.says, see=gate.see, within=gate.within) for gate in gated.gates)
+    if gated.verdict is Verdict.STOP or not programme.weeks:
+        return NextSession(verdict=gated.verdict.value, gates=out)
+    desk = _Desk(profile, exercises, history, gated, pain.limits_for(profile, today))
+    away = layoff(history, today)
+    where = place(programme, history, restart=away is not None and away.restart)
+    tired = None if where.week.kind in ("deload", "stage") else deload.early(history, desk.limits, today)
+    steps = [_step(desk, item, where) for item in where.session.items]
+    items = [_eased(desk, step.item, where, away, lighter=tired is not None) for step in steps]
+    changes = [*_whole(away, tired, where), *(_change(step) for step in steps)]
+    session = PlannedSession(date=_date(profile, history, today), minutes=where.session.minutes, items=tuple(items))
+    kind: WeekKind = "restart" if away else "deload" if tired else where.week.kind
+    return NextSession(verdict=gated.verdict.value, gates=out, week=where.week.index, kind=kind, session=session, changes=tuple(changes))
+
+
+def _with_sudden(gated: Gated, history: History) -> Gated:
+    """PAIN-03: a sudden pain in one spot in the last session stops until it is looked at."""
+    last = history.sessions[-1] if history.sessions else None
+    kinds = {last.pain.kind, *(done.pain.kind for done in last.sets)} if last else set()
+    if "one-spot-sudden" not in kinds:
+        return gated
+    says = "In your last session a pain came suddenly in one spot. Treat it as a strain: answer the injury questions first."
+    stop = Gate("PAIN-03", Verdict.STOP, says, "a physiotherapist", "within 2 days")
+    return Gated.of([stop, *gated.gates], gated.limits)
+
+
+def _step(desk: _Desk, item: Item, where: Place) -> Step:
+    page = desk.exercises[item.exercise]
+    sessions = _evidence(desk.history, item.exercise, where)
+    step = advance(Case(item, page, rack_for(page, desk.profile.steps), desk.limits, sessions))
+    if step.move not in (Move.EASIER, Move.HARDER):
+        return step
+    swapped = swap(step.item, "pain" if step.move is Move.EASIER else "harder", desk.profile, desk.exercises, desk.gated.limits)
+    if swapped is None and step.move is Move.EASIER:
+        fewer = step.item.model_copy(update={"sets": max(1, step.item.sets // 2)})
+        return Step(fewer, Move.DOWN, Reason(rule=step.reason.rule, text=f"{step.reason.text.split(':')[0]}: half the sets."))
+    if swapped is None:
+        low, high = item.reps
+        more = step.item.model_copy(update={"reps": (low, min(30, high + 2))})
+        return Step(more, Move.HOLD, Reason(rule="LOAD-04", text=f"No harder version fits you: up to {min(30, high + 2)} repetitions."))
+    return Step(swapped.item, step.move, Reason(rule=step.reason.rule, text=f"{step.reason.text.split(':')[0]}: {swapped.reason.text}"))
+
+
+def _evidence(history: History, exercise: str, where: Place) -> list[DoneSession]:
+    """The newest sessions of an exercise; deload sessions say nothing about progress unless they hurt."""
+    found: list[DoneSession] = []
+    for session in history.with_exercise(exercise):
+        if session.date in where.deload_dates and found == []:
+            worst = session.pain_of(exercise).worst
+            if worst is None or worst <= 2:
+                continue
+        found.append(session)
+        if len(found) == 3:
+            break
+    return found
+
+
+def _eased(desk: _Desk, item: Item, where: Place, away: Layoff | None, *, lighter: bool) -> Item:
+    """Fewer sets and less load in a deload or after a lay-off; rounded down to a load that exists."""
+    sets, share, rir = float(item.sets), 1.0, item.rir
+    if away is not None:
+        sets, share = sets * away.sets, away.load
+    elif where.week.kind == "deload" or lighter:
+        planned = where.week.kind == "deload"
+        rir = item.rir if planned or item.rir is None else item.rir + 2
+        sets = sets if planned else sets * DELOAD_SETS
+        base = (item.rir or 2) - 2 if planned else item.rir or 2
+        share = percent(item.reps[0] + (rir or 2)) / percent(item.reps[0] + max(base, 0))
+    load = item.external_load_kg
+    if load and share < 1:
+        load = rack_for(desk.exercises[item.exercise], desk.profile.steps).at_most(load * share)
+    return item.model_copy(update={"sets": max(1, round(sets)), "external_load_kg": load, "rir": rir})
+
+
+def _whole(away: Layoff | None, tired: Reason | None, where: Place) -> list[Change]:
+    found = []
+    if away is not None:
+        found.append(Change(exercise=None, move="restart", rule="LOAD-09", text=away.says))
+    elif tired is not None:
+        found.append(Change(exercise=None, move="deload", rule=tired.rule, text=tired.text))
+    if where.missed and away is None:
+        text = f"You missed {where.missed} session{'s' if where.missed > 1 else ''}: nothing is lost, you go on where you were."
+        found.append(Change(exercise=None, move="missed", rule="PREV-03", text=text))
+    return found
+
+
+def _change(step: Step) -> Change:
+    return Change(exercise=step.item.exercise, move=step.move.value, rule=step.reason.rule, text=step.reason.text)
+
+
+def _date(profile: Profile, history: History, today: dt.date) -> dt.date:
+    """The first training day from today on that is 48 hours after the last session (HYP-08)."""
+    days = {WEEKDAYS.index(day.weekday) for day in profile.days}
+    earliest = today if history.last_date is None else max(today, history.last_date + dt.timedelta(days=2))
+    return next(date for offset in range(8) if (date := earliest + dt.timedelta(days=offset)).weekday() in days)
