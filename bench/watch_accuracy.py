@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from statistics import fmean
 from typing import Any
 
 from bench import clips
@@ -79,13 +80,13 @@ def clip_table(scored: list[dict[str, Any]]) -> str:
     """Markdown: one line a clip."""
     lines = [
         "### Clip by clip\n",
-        "| clip | found / there | knee, range (degrees) | faults missed | faults said wrongly |",
+        "| clip | found / there | most bent knee, range (degrees) | faults missed | faults said wrongly |",
         "| --- | --- | --- | --- | --- |",
     ]
     for row in scored:
         if "error" in row:
             lines.append(f"| {row['id']} | {row['error']} | | | |")
             continue
-        errors = ", ".join(shown(sum(row[key]) / len(row[key]) if row[key] else None) for key in ("max_err", "rom_err"))
+        errors = ", ".join(shown(fmean(found) if found else None) for found in (row["max_err"], row["rom_err"] + row["hip_rom_err"]))
         lines.append(f"| {row['id']} | {row['found']} / {row['true']} | {errors} | {' '.join(row['missed'])} | {' '.join(row['false'])} |")
     return "\n".join(lines)

@@ -17,35 +17,42 @@ from bench import clips
 from bench.command import Refused, watch
 from bench.measured import Measured, Result
 
-CLIP, EXERCISE = "dev10", "romanian-deadlift"
+CLIPS = {"dev02": "lying-leg-curl", "dev10": "romanian-deadlift"}  # the sample, and one where the person walks in
+LONG, LONG_EXERCISE = "dev02", CLIPS["dev02"]
 REPEATS = 3
 LONGER = 4
 MODELS = Path(eccentric.__file__).parent / "motion" / "pose" / "models"
 
 
 def measure() -> Result:
-    """Whole command over bare inference, for a short clip and one four times as long; then one process over two."""
+    """Whole command over bare inference, for clips as they are and one four times as long; then one process over two."""
     with tempfile.TemporaryDirectory() as folder:
-        short = clips.unpack(Path(folder), CLIP)[0]
-        long = repeat_clip(short, Path(folder) / "long.mp4", LONGER)
+        rows = []
         try:
-            return Result((*against_bare(short, REPEATS), *against_bare(long, 1), workers(long)))
+            for clip in clips.unpack(Path(folder)):
+                name = clip.stem.split("_")[0]
+                if name in CLIPS:
+                    rows.append(against_bare(clip, CLIPS[name], REPEATS))
+                if name == LONG:
+                    long = repeat_clip(clip, Path(folder) / f"{name}_long.mp4", LONGER)
+            rows += [against_bare(long, LONG_EXERCISE, 1), workers(long)]
         except Refused as refused:
-            return Result((Measured("the whole command over bare landmark inference", None, note=str(refused)),))
+            rows.append(Measured("the whole command over bare landmark inference", None, note=str(refused)))
+    return Result(tuple(rows))
 
 
-def against_bare(video: Path, repeats: int) -> tuple[Measured, ...]:
+def against_bare(video: Path, exercise: str, repeats: int) -> Measured:
     """The whole command with one process over inference alone, in turn, the medians of both."""
     whole: list[float] = []
     bare: list[float] = []
     frames = 0
     for _ in range(repeats):
-        report, seconds = watch(video, EXERCISE, "--workers", "1")
+        report, seconds = watch(video, exercise, "--workers", "1")
         frames = report["source"]["frames"]
         whole.append(seconds)
         bare.append(bare_inference_s(frames))
-    name = f"the whole command over bare landmark inference, {frames} frames"
-    return (Measured(name, statistics.median(whole), "s", baseline=statistics.median(bare), target=1.25),)
+    name = f"the whole command over bare landmark inference, {video.stem}, {frames} frames"
+    return Measured(name, statistics.median(whole), "s", baseline=statistics.median(bare), target=1.25)
 
 
 def bare_inference_s(frames: int) -> float:
@@ -63,8 +70,8 @@ def bare_inference_s(frames: int) -> float:
 
 def workers(video: Path) -> Measured:
     """How many times faster two processes are than one."""
-    _, one = watch(video, EXERCISE, "--workers", "1")
-    _, two = watch(video, EXERCISE, "--workers", "2")
+    _, one = watch(video, LONG_EXERCISE, "--workers", "1")
+    _, two = watch(video, LONG_EXERCISE, "--workers", "2")
     return Measured("one process over two (times faster)", one, "s", baseline=two, target=1.7, sense="at least")
 
 

@@ -11,6 +11,8 @@ from typing import Any
 import jsonschema
 import pytest
 
+from eccentric.plan.questions import BY_ID
+
 
 def printed(*words: str) -> str:
     """Standard output of the installed command, which must end well."""
@@ -53,3 +55,31 @@ def test_import_and_the_journal_hold_to_their_schemas(root: Path, tmp_path: Path
     journal = json.loads((tmp_path / "journal.json").read_text())
     assert against_schema(root, "journal", journal) == []
     assert len(journal["sessions"]) == 1
+
+
+def test_a_stopped_plan_and_its_profile_hold_to_their_schemas(root: Path, tmp_path: Path) -> None:
+    profile = {"goal": "size", "experience": "novice", "days": [{"weekday": "mon", "minutes": 30}], "safety": {}}
+    (tmp_path / "profile.json").write_text(json.dumps(profile))
+    assert against_schema(root, "profile", profile) == []
+    programme = json.loads(printed("plan", str(tmp_path / "profile.json"), "--start", "2027-01-04", "--weeks", "4", "--json", "-"))
+    assert against_schema(root, "plan", programme) == []
+    assert programme["schema"] == 1
+
+
+@pytest.mark.slow
+def test_a_whole_plan_holds_to_its_schema(root: Path, tmp_path: Path) -> None:
+    profile = {
+        "goal": "size",
+        "experience": "intermediate",
+        "born": "1994-05-02",
+        "sex": "female",
+        "equipment": ["seated-leg-curl-machine", "barbell", "dumbbells"],
+        "days": [{"weekday": "mon", "minutes": 60}, {"weekday": "thu", "minutes": 60}],
+        "safety": dict.fromkeys(BY_ID, False),
+    }
+    (tmp_path / "profile.json").write_text(json.dumps(profile))
+    assert against_schema(root, "profile", profile) == []
+    programme = json.loads(printed("plan", str(tmp_path / "profile.json"), "--start", "2027-01-04", "--weeks", "4", "--json", "-"))
+    assert against_schema(root, "plan", programme) == []
+    assert programme["verdict"] == "go"
+    assert programme["weeks"]
