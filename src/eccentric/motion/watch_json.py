@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Annotated, Any, Literal, Protocol
 
-from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer
+from pydantic import BaseModel, ConfigDict, Field
 
 from eccentric.motion.watched import FoundFault, Repetition, WatchedSet
 from eccentric.terms.body import Side
@@ -62,7 +62,7 @@ class WatchFault(Part):
 
 
 class WatchRep(Part):
-    """One repetition; null means not measured."""
+    """One repetition; null means not measured, and ``break_point_reason`` says why there is no break-point."""
 
     index: Annotated[int, Field(ge=1)]
     side: Side
@@ -76,16 +76,9 @@ class WatchRep(Part):
     driver_min_deg: Degrees | None
     driver_max_deg: Degrees | None
     break_point_deg: Degrees | None
-    break_point_reason: str | None = None
+    break_point_reason: str | None
     complete: bool
     faults: tuple[WatchFault, ...]
-
-    @model_serializer(mode="wrap")
-    def _reason_only_when_given(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        written: dict[str, Any] = handler(self)
-        if written["break_point_reason"] is None:
-            del written["break_point_reason"]
-        return written
 
 
 class WatchSet(Part):

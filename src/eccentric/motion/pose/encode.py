@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 TICKS_PER_S = 90_000
-MAX_FRAMES_PER_S = 31.0
+MAX_FRAMES_PER_S = 45.0
 
 
 class VideoWriter:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -68,36 +69,38 @@ def render(
         video_src: a data URI or a file name beside the page; None when there is no video.
         muscles_html: trusted HTML of the muscles section, or None to leave the section out.
     """
-    target = target_of(exercise)
     fix = next_fix(watched, exercise)
-    rows = _rows(watched, exercise, target, pictures)
-    return (
-        _environment()
-        .get_template("page.html.j2")
-        .render(
-            watched=watched,
-            exercise=exercise,
-            source=source,
-            target=target,
-            target_words=target.words if target is not None else "",
-            joint=words.joint_of(exercise),
-            rows=rows,
-            fix=fix,
-            fix_still=pictures.of(fix.shown_in.index, fix.shown) if fix is not None else None,
-            fix_line=_fix_line(fix),
-            verdict=words.verdict_sentence(watched),
-            tempo_line=words.tempo_sentence(watched, target.tempo.eccentric_s if target is not None else None),
-            range_line=words.range_sentence(watched, exercise),
-            plots=_plots(watched, exercise),
-            lines_line=lines_sentence(watched, exercise),
-            check_yourself=[mistake for mistake in exercise.mistakes if mistake.seen_by == "you"],
-            video_src=video_src,
-            poster=pictures.poster,
-            muscles=Markup(muscles_html) if muscles_html is not None else None,
-            words=words,
-            Side=Side,
-        )
-    )
+    shown = {
+        "watched": watched,
+        "exercise": exercise,
+        "source": source,
+        "fix": fix,
+        "fix_still": pictures.of(fix.shown_in.index, fix.shown) if fix is not None else None,
+        "fix_line": _fix_line(fix),
+        "check_yourself": [mistake for mistake in exercise.mistakes if mistake.seen_by == "you"],
+        "video_src": video_src,
+        "poster": pictures.poster,
+        "muscles": Markup(muscles_html) if muscles_html is not None else None,
+        "words": words,
+        "Side": Side,
+    }
+    return _environment().get_template("page.html.j2").render({**shown, **_measured(watched, exercise, pictures)})
+
+
+def _measured(watched: WatchedSet, exercise: Exercise, pictures: Pictures) -> dict[str, Any]:
+    """What the page says about tempo and range."""
+    target = target_of(exercise)
+    return {
+        "target": target,
+        "target_words": target.words if target is not None else "",
+        "joint": words.joint_of(exercise),
+        "rows": _rows(watched, exercise, target, pictures),
+        "verdict": words.verdict_sentence(watched),
+        "tempo_line": words.tempo_sentence(watched, target.tempo.eccentric_s if target is not None else None),
+        "range_line": words.range_sentence(watched, exercise),
+        "plots": _plots(watched, exercise),
+        "lines_line": lines_sentence(watched, exercise),
+    }
 
 
 @cache
