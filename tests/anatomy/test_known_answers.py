@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -128,7 +128,7 @@ def test_power_balances_even_past_the_breaking_point() -> None:
 
 
 def test_strength_is_set_by_where_recreational_men_break_in_a_nordic() -> None:
-    """halham-2021: they broke at 54 degrees of knee flexion with the hips at 16.7; strength was chosen so that this pose can just be held."""
+    """halham-2021: they broke at knee 54, hips 16.7 degrees; strength was chosen so that this pose can just be held."""
     hip, knee = np.array([16.7]), np.array([54.0])
     curves = muscle_curves(hip, knee, Kneeling().demand(hip, knee, segments(BODY)), Joint.KNEE, BODY)
     assert curves.capacity_nm[0] == pytest.approx(curves.demand.knee_nm[0], rel=0.02)
@@ -170,16 +170,14 @@ def test_scaling_the_body_scales_the_curves() -> None:
     np.testing.assert_allclose(heavy.capacity_nm, 2 * small.capacity_nm, rtol=1e-9)
 
 
-@pytest.mark.parametrize(
-    "kind", ["machine", "cable", "limb", "band", "body-weight", "barbell", "dumbbell", "kettlebell", "partner", "none"]
-)
-@pytest.mark.parametrize(
-    "posture", ["prone", "seated", "standing", "kneeling", "supine", "bent-over", "quadruped", "incline", "side-lying"]
-)
-@pytest.mark.parametrize("driver", ["knee_flexion", "hip_flexion", "none"])
-def test_no_exercise_file_makes_it_raise(make_exercise: Make, kind: str, posture: str, driver: str) -> None:
-    for pattern in ("knee-flexion", "hip-hinge", "bridge", "nordic", "sprint-drill"):
+KINDS = ("machine", "cable", "limb", "band", "body-weight", "barbell", "dumbbell", "kettlebell", "partner", "none")
+POSTURES = ("prone", "seated", "standing", "kneeling", "supine", "bent-over", "quadruped", "incline", "side-lying")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_exercise_file_makes_it_raise(make_exercise: Make, kind: str) -> None:
+    for posture, driver, pattern in product(POSTURES, ("knee_flexion", "hip_flexion", "none"), ("knee-flexion", "hip-hinge", "bridge")):
         exercise = make_exercise(kind, pattern, driver=driver, posture=posture, hip_flexion_deg=(-30, 130), lengthened_deg=-5)
-        seen = profile(exercise, poses=5)
+        seen = profile(exercise, poses=3)
         assert np.isfinite(seen.curves.muscles[Muscle.BFLH].length_m).all()
         assert (seen.load.load is None) == bool(np.isnan(seen.curves.demand.hip_nm).all() and np.isnan(seen.curves.demand.knee_nm).all())

@@ -106,3 +106,12 @@ def test_the_header_names_source_and_licence() -> None:
     assert "Delp" in header
     assert "CC BY 3.0" in header
     assert "held-out" in header
+
+
+def test_a_part_of_the_table_gives_the_same_values() -> None:
+    part = load_table().only(["semimem", "bflh"])
+    ours, whole = paths(60, 20, part), paths(60, 20)
+    assert ours.names == ("semimem", "bflh")
+    assert ours.knee_arm_m[1] == pytest.approx(whole.knee_arm_m[whole.names.index("bflh")])
+    with pytest.raises(BadInput, match="nomuscle"):
+        load_table().only(["nomuscle"])

@@ -4,25 +4,91 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from eccentric.terms.body import Sex
 from eccentric.terms.errors import bad_input
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from eccentric.anatomy.profile import MuscleProfile
 
 EXAMPLES = """\b
 Examples:
+  eccentric muscles seated-leg-curl
+  eccentric muscles romanian-deadlift --load-kg 60 --plot rdl.svg
+  eccentric muscles nordic-curl --json - --mass-kg 82 --height-m 1.80
+  eccentric muscles --compare lying-leg-curl seated-leg-curl --plot curls.svg
   eccentric muscles --poses angles.csv --csv lengths.csv
 """
 
 
 @click.command(epilog=EXAMPLES)
+@click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.option("--compare", is_flag=True, help="Set several exercises side by side.")
+@click.option("--load-kg", type=float, help="What you put on the machine, bar, band or ankle; a usual load otherwise.")
+@click.option("--mass-kg", type=float, default=75.0, show_default=True, help="Your body mass.")
+@click.option("--height-m", type=float, default=1.75, show_default=True, help="Your height.")
+@click.option("--sex", type=click.Choice([sex.value for sex in Sex]), default="male", show_default=True, help="For the body-segment table.")
+@click.option("--pelvis-tilt-deg", type=float, default=0.0, show_default=True, help="Added to the hip angle; slouched is negative.")
+@click.option("--json", "json_out", type=click.Path(path_type=Path), help="Where the curves go as JSON; - is the screen.")
+@click.option("--plot", type=click.Path(path_type=Path), help="Where the picture goes (SVG).")
 @click.option("--poses", type=click.Path(path_type=Path), help="CSV with hip_flexion_deg and knee_flexion_deg; one pose a row.")
-@click.option("--csv", "csv_out", type=click.Path(path_type=Path), help="Where the lengths and moment arms go; - is the screen.")
-def command(poses: Path | None, csv_out: Path | None) -> None:
+@click.option("--csv", "csv_out", type=click.Path(path_type=Path), help="Where the lengths and moment arms of --poses go; - is the screen.")
+def command(ids: tuple[str, ...], poses: Path | None, csv_out: Path | None, **options: Any) -> None:
     """Show the length, leverage and load of the muscles behind your legs: a model, not a measurement."""
-    if poses is None:
-        raise bad_input("muscles", "--poses FILE.csv", "nothing")
-    _poses(poses, csv_out)
+    if poses is not None:
+        if ids:
+            raise bad_input("muscles", "either exercise ids or --poses", "both")
+        _poses(poses, csv_out)
+        return
+    if csv_out is not None:
+        raise bad_input("--csv", "--poses FILE.csv with it", "no poses")
+    if not ids:
+        raise bad_input("muscles", "an exercise id such as seated-leg-curl, or --poses FILE.csv", "neither")
+    if len(ids) > 1 and not options["compare"]:
+        raise bad_input("muscles", "one exercise id, or --compare for several", " ".join(ids))
+    _exercises(ids, **options)
+
+
+def _exercises(
+    ids: tuple[str, ...], *, compare: bool, load_kg: float | None, json_out: Path | None, plot: Path | None, sex: str, **body: float
+) -> None:
+    from eccentric.anatomy.muscles_json import muscles_json
+    from eccentric.anatomy.picture.compare import compare_svg
+    from eccentric.anatomy.picture.exercise import exercise_svg
+    from eccentric.anatomy.profile import profile
+    from eccentric.library.read import read_exercise
+
+    seen = [profile(read_exercise(each), external_load_kg=load_kg, sex=Sex(sex), **body) for each in dict.fromkeys(ids)]  # type: ignore[arg-type]
+    if json_out is not None:
+        found = [muscles_json(each).model_dump_json(indent=1) for each in seen]
+        _write(json_out, "[" + ",\n".join(found) + "]\n" if compare else found[0] + "\n", "--json")
+    if plot is not None:
+        _write(plot, compare_svg(seen) if compare else exercise_svg(seen[0]), "--plot")
+    if json_out is None or str(json_out) != "-":
+        _table(seen, compare)
+
+
+def _table(seen: Sequence[MuscleProfile], compare: bool) -> None:
+    """Print what the picture shows, as words and a table."""
+    from eccentric.anatomy.picture.compare import compare_rows, compare_sentence
+    from eccentric.anatomy.picture.table import muscle_rows
+    from eccentric.anatomy.picture.words import length_sentence, load_sentence
+
+    if compare:
+        rows = compare_rows(seen)
+        ranked = sorted(seen, key=lambda each: [row["exercise"] for row in rows].index(each.exercise.id))
+        click.echo(f"{compare_sentence(ranked)} (Model; length of the biceps' long head, 1.00 = standing.)\n")
+    else:
+        rows = muscle_rows(seen[0])
+        click.echo(f"{length_sentence(seen[0])} {load_sentence(seen[0])} (Model; length 1.00 = standing.)\n")
+    widths = {name: max(len(name), *(len(row[name]) for row in rows)) for name in rows[0]}
+    for row in [{name: name for name in rows[0]}, *rows]:
+        click.echo("  ".join(row[name].ljust(width) for name, width in widths.items()).rstrip())
 
 
 def _poses(poses: Path, csv_out: Path | None) -> None:
@@ -43,3 +109,13 @@ def _poses(poses: Path, csv_out: Path | None) -> None:
     except OSError as error:
         raise bad_input("--csv", "a file that can be written", f"{csv_out} ({error.strerror})") from None
     click.echo(f"{found.length_m.shape[1]} poses, {len(found.names)} muscle paths each: {csv_out}", err=True)
+
+
+def _write(path: Path, words: str, option: str) -> None:
+    if str(path) == "-":
+        click.echo(words, nl=False)
+        return
+    try:
+        path.write_text(words, encoding="utf-8")
+    except OSError as error:
+        raise bad_input(option, "a file that can be written", f"{path} ({error.strerror})") from None

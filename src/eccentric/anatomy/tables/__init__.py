@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -11,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from eccentric.terms.body import Muscle
+from eccentric.terms.errors import bad_input
 
 Floats = npt.NDArray[np.float64]
 PROPERTIES = ("max_force_n", "optimal_fibre_m", "tendon_slack_m", "pennation_deg")
@@ -38,9 +40,14 @@ class PathTable:
     model_height_m: float
     header: tuple[str, ...]
 
-    def index(self, name: str) -> int:
-        """The row of a path."""
-        return self.names.index(name)
+    def only(self, names: Sequence[str]) -> PathTable:
+        """The same table with these paths alone, in this order; raises BadInput for a path that it does not have."""
+        unknown = [name for name in names if name not in self.names]
+        if unknown:
+            raise bad_input("muscle paths", ", ".join(self.names), ", ".join(unknown))
+        rows = [self.names.index(name) for name in names]
+        arrays = {name: getattr(self, name)[rows] for name in (*PROPERTIES, "coefficients")}
+        return replace(self, names=tuple(names), muscles=tuple(self.muscles[row] for row in rows), **arrays)
 
 
 @cache

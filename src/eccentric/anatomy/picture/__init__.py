@@ -1,0 +1,1 @@
+"""Pictures of muscles at work, as self-contained SVG."""
