@@ -23,7 +23,7 @@ lint: ready
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports --verbose >var/lint-imports.log 2>&1 || { cat var/lint-imports.log; exit 1; }
+	@said=$$($(BIN)/lint-imports 2>&1) || { echo "$$said"; exit 1; }
 	@$(BIN)/eccentric library check
 	@$(BIN)/python -m scripts.build_docs --check
 
