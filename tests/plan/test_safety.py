@@ -207,7 +207,10 @@ def test_pain_limits_follow_the_condition(changes: dict[str, Any], limit: float,
         ({"conditions": [{"name": "low-back-pain"}]}, "low-back-pain", True),
         ({"conditions": [{"name": "proximal-hamstring-tendinopathy"}]}, "proximal-hamstring-tendinopathy", True),
         (
-            {"conditions": [{"name": "proximal-hamstring-tendinopathy"}], "reached": [{"id": "tendon-stage-2-done", "on": "2026-11-01"}]},
+            {
+                "conditions": [{"name": "proximal-hamstring-tendinopathy"}],
+                "reached": [{"id": "tendon-stage-1-done", "on": "2026-11-01"}, {"id": "tendon-stage-2-done", "on": "2026-11-01"}],
+            },
             "proximal-hamstring-tendinopathy",
             False,
         ),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from eccentric.plan import explain
 from eccentric.plan.dose import rest_s
-from eccentric.plan.loading import Estimate, Rack, e1rm, load_for, rack_for, weightless
+from eccentric.plan.loading import Rack, known_maximum, load_for, rack_for, weightless
 from eccentric.plan.order import in_order
 from eccentric.plan.problem import SET_UP_S, WARM_UP_S, Candidate, Problem
 from eccentric.plan.profile import Profile
@@ -115,23 +115,13 @@ class Builder:
         exercise = candidate.exercise
         if weightless(exercise):
             return 0.0 if exercise.movement.load.kind != "band" else None
-        estimate = known_maximum(self.profile, exercise.id)
+        estimate = known_maximum(self.profile.loads, exercise.id)
         if estimate is None:
             return 0.0 if exercise.movement.load.kind == "body-weight" else None
         rack = rack_for(exercise, self.profile.steps)
         load = _no_jump(rack, rack.at_most(load_for(estimate.kg, reps[0], rir)), loads.get(exercise.id))
         loads[exercise.id] = max(load, loads.get(exercise.id, 0.0))
         return load
-
-
-def known_maximum(profile: Profile, exercise: str) -> Estimate | None:
-    """The best estimate from the profile's known loads of an exercise, newest first, else highest; None when there is none."""
-    found = [
-        (load.on or dt.date.min, estimate)
-        for load in profile.loads
-        if load.exercise == exercise and (estimate := e1rm(load.external_load_kg, load.reps, load.rir)) is not None
-    ]
-    return max(found, key=lambda pair: (pair[0], pair[1].kg))[1] if found else None
 
 
 def _no_jump(rack: Rack, load: float, before: float | None) -> float:

@@ -6,18 +6,20 @@ import datetime as dt
 
 from eccentric.plan import pain
 from eccentric.plan.profile import Complaint, Profile
+from eccentric.plan.protocol import protocol_of, stage_of
 from eccentric.plan.surgery import REMEMBERED_WEEKS, weeks_since
 
 FIRST_WEEK_DAYS = 7
-TENDON_STAGE_3 = "tendon-stage-2-done"
-"""The milestone that opens hip-flexed work after a tendinopathy (REH-06)."""
+TENDON, TENDON_OPEN_STAGE = "proximal-tendinopathy", 3
+"""Hip-flexed work opens in stage 3 of the tendon's programme (REH-06)."""
 
 
 def active(profile: Profile, today: dt.date) -> frozenset[str]:
     """The ids of the conditions that rule exercises out today; a clinician's clearance lifts the condition that it covers."""
     cleared = {clearance.covers for clearance in profile.clearances}
     found: set[str] = {condition.name for condition in profile.conditions if condition.name not in ("low-back-pain", "hamstring-strain")}
-    if any(reached.id == TENDON_STAGE_3 for reached in profile.reached):
+    stage = stage_of(protocol_of(TENDON), profile, today)
+    if stage is None or stage >= TENDON_OPEN_STAGE:
         found.discard("proximal-hamstring-tendinopathy")
     if pain.back_gate(profile) is not None:
         found.add("low-back-pain")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 import statistics
 from collections.abc import Sequence
@@ -10,7 +11,7 @@ from typing import Literal
 
 from eccentric.library.exercise import Exercise
 from eccentric.plan.facts import needs, singular
-from eccentric.plan.profile import Steps
+from eccentric.plan.profile import KnownLoad, Steps
 
 Confidence = Literal["high", "medium", "low", "none"]
 MOST_REPS = 15
@@ -111,3 +112,13 @@ def rack_for(exercise: Exercise, steps: Sequence[Steps]) -> Rack:
 def weightless(exercise: Exercise) -> bool:
     """Whether the exercise takes no load in kilograms."""
     return exercise.movement.load.kind in WEIGHTLESS
+
+
+def known_maximum(loads: Sequence[KnownLoad], exercise: str) -> Estimate | None:
+    """The best estimate from known loads of an exercise, newest first, else highest; None when there is none."""
+    found = [
+        (load.on or dt.date.min, estimate)
+        for load in loads
+        if load.exercise == exercise and (estimate := e1rm(load.external_load_kg, load.reps, load.rir)) is not None
+    ]
+    return max(found, key=lambda pair: (pair[0], pair[1].kg))[1] if found else None

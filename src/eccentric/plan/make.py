@@ -13,6 +13,7 @@ from eccentric.plan.gate import gates
 from eccentric.plan.problem import Problem
 from eccentric.plan.profile import Profile
 from eccentric.plan.programme import GateOut, OverrideOut, Programme, WishOut
+from eccentric.plan.published import published
 from eccentric.plan.solve import Solution, solve
 from eccentric.plan.today import Today
 from eccentric.plan.verdict import Gated, Verdict
@@ -36,6 +37,15 @@ def plan(profile: Profile, exercises: Mapping[str, Exercise], *, start: dt.date,
     gated = gates(profile, start, today)
     if gated.verdict is Verdict.STOP:
         return Programme(verdict="stop", gates=gates_out(gated))
+    staged = published(profile, exercises, gated, start=start, weeks=weeks)
+    if staged is not None:
+        programme = Programme.model_validate({"verdict": gated.verdict.value, "gates": gates_out(gated), **staged})
+        return checked(programme, profile, exercises, start)
+    return _general(profile, exercises, gated, start=start, weeks=weeks)
+
+
+def _general(profile: Profile, exercises: Mapping[str, Exercise], gated: Gated, *, start: dt.date, weeks: int) -> Programme:
+    """The solver's own programme, or the conflict that prevents one."""
     problem = problem_for(profile, exercises, gated.limits)
     solution = solve(problem) if problem.candidates else Solution("infeasible")
     if solution.status == "infeasible":

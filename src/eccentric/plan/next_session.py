@@ -81,7 +81,7 @@ def next_session(
     steps = [_step(desk, item, where) for item in where.session.items]
     items = [_eased(desk, step.item, where, away, lighter=tired is not None) for step in steps]
     changes = [*_whole(away, tired, where), *(_change(step) for step in steps)]
-    session = PlannedSession(date=_date(profile, history, today), minutes=where.session.minutes, items=tuple(items))
+    session = PlannedSession(date=_date(profile, history, today, where), minutes=where.session.minutes, items=tuple(items))
     kind: WeekKind = "restart" if away else "deload" if tired else where.week.kind
     return NextSession(verdict=gated.verdict.value, gates=out, week=where.week.index, kind=kind, session=session, changes=tuple(changes))
 
@@ -161,8 +161,10 @@ def _change(step: Step) -> Change:
     return Change(exercise=step.item.exercise, move=step.move.value, rule=step.reason.rule, text=step.reason.text)
 
 
-def _date(profile: Profile, history: History, today: dt.date) -> dt.date:
-    """The first training day from today on that is 48 hours after the last session (HYP-08)."""
-    days = {WEEKDAYS.index(day.weekday) for day in profile.days}
-    earliest = today if history.last_date is None else max(today, history.last_date + dt.timedelta(days=2))
+def _date(profile: Profile, history: History, today: dt.date, where: Place) -> dt.date:
+    """The first training day from today on that is 48 hours after the last session (HYP-08); in a stage, the next free day."""
+    daily = where.week.kind == "stage" and len(where.week.sessions) > len(profile.days)
+    days = set(range(7)) if daily else {WEEKDAYS.index(day.weekday) for day in profile.days}
+    gap = dt.timedelta(days=1 if daily else 2)
+    earliest = today if history.last_date is None else max(today, history.last_date + gap)
     return next(date for offset in range(8) if (date := earliest + dt.timedelta(days=offset)).weekday() in days)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from itertools import groupby
+
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
@@ -50,30 +53,40 @@ def week_table(week: Week) -> RenderableType:
         table.add_column(name, style=style, justify=justify, no_wrap=name != "")  # type: ignore[arg-type]
     table.add_column("stop with", no_wrap=True)
     table.add_column("why", style=QUIET, ratio=1)
-    for session in week.sessions:
-        _session_rows(table, session)
+    for _, same in groupby(week.sessions, key=lambda session: (session.items, session.minutes)):
+        _session_rows(table, list(same))
     return Padding(table, (1, 0, 0, 0))
 
 
-def _session_rows(table: Table, session: PlannedSession) -> None:
-    table.add_row(Text(f"{session.date:%A} {session.date.day} {session.date:%B}, {session.minutes} min", style="underline"))
+def _session_rows(table: Table, same: list[PlannedSession]) -> None:
+    session = same[0]
+    span = f"{_day(session.date)} to {_day(same[-1].date)}, each of {len(same)} days"
+    days = span if len(same) > 3 else ", ".join(_day(each.date) for each in same)
+    table.add_row(Text(f"{days}, {session.minutes} min", style="underline"))
     for item in session.items:
         why = item.why[0] if item.why else Reason(rule="", text="")
         table.add_row(item.name, count(item), load(item), lower(item), reserve(item), _with_rule(why.text, why.rule))
 
 
 def ahead(programme: Programme) -> list[RenderableType]:
-    """What changes, week by week."""
+    """What changes, week by week; weeks that say the same share a line."""
     if len(programme.weeks) < 2:
         return []
-    table = Table(
-        title="What changes", title_justify="left", title_style=STRONG, box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0)
-    )
-    for week in programme.weeks[1:]:
-        sets = sum(item.sets for session in week.sessions for item in session.items)
-        words = Text(" ").join(_with_rule(change.text, change.rule) for change in week.changes)
-        table.add_row(f"week {week.index}", week.kind, f"{sets} sets", words)
+    table = Table(title="What changes", title_justify="left", title_style=STRONG, box=None, show_header=False, pad_edge=False)
+    for (kind, sets, changes), same in groupby(programme.weeks[1:], key=lambda week: (week.kind, _sets(week), week.changes)):
+        numbers = [week.index for week in same]
+        which = f"week {numbers[0]}" if len(numbers) == 1 else f"weeks {numbers[0]} to {numbers[-1]}"
+        words = Text(" ").join(_with_rule(change.text, change.rule) for change in changes)
+        table.add_row(f"{which} ", f"{kind} ", f"{sets} sets ", words)
     return [Padding(table, (1, 0, 0, 0))]
+
+
+def _sets(week: Week) -> int:
+    return sum(item.sets for session in week.sessions for item in session.items)
+
+
+def _day(date: dt.date) -> str:
+    return f"{date:%A} {date.day} {date:%B}"
 
 
 def reasons(programme: Programme) -> list[RenderableType]:
