@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from eccentric.motion.pose.model import Image
-from eccentric.motion.pose.opening import opened, truncated
+from eccentric.motion.pose.opening import opened, stated_length_s, truncated
 from eccentric.motion.pose.upright import Display
 from eccentric.terms.errors import bad_input
 
@@ -42,10 +42,10 @@ class Picture:
     height_px: int
 
 
-def read_images(video: Path, *, most_px: int | None = None) -> Iterator[tuple[float, Image]]:
-    """Frames as (time in seconds, upright RGB (row, column, rgb)); ``most_px`` limits the longer side; raises BadInput."""
-    for picture in read_pictures(video, most_px=most_px):
-        yield picture.time_s, picture.rgb
+def video_length_s(video: Path) -> float | None:
+    """Length in seconds that a video states about itself, None when it does not; raises BadInput."""
+    with opened(video) as (container, stream):
+        return stated_length_s(container, stream)
 
 
 def read_pictures(video: Path, *, most_px: int | None = None, from_s: float = 0.0) -> Iterator[Picture]:

@@ -70,7 +70,8 @@ def peaks(maps: Maps, most: int = 4) -> list[Peaks]:
     highest = cv2.dilate(maps, NEIGHBOURS).reshape(maps.shape)
     rows, columns, layers = np.nonzero((maps >= highest) & (maps >= LEAST_PEAK))
     heights = maps[rows, columns, layers].astype(float)
-    xy, _ = _middle(SCALE * (np.stack([columns, rows], axis=1) + 0.5), maps, layers)
+    cells = np.asarray(np.stack([columns, rows], axis=1), np.float64)
+    xy, _ = _middle(SCALE * (cells + 0.5), maps, layers)
     chosen = [index[np.argsort(-heights[index])[:most]] for index in (np.flatnonzero(layers == n) for n in range(maps.shape[2]))]
     return [Peaks(xy[index], heights[index]) for index in chosen]
 

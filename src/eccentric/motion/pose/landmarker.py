@@ -9,12 +9,14 @@ import numpy as np
 
 from eccentric.motion.landmarks import POINTS, Floats, Point
 from eccentric.motion.pose.heatmaps import CELLS, belief, refine
-from eccentric.motion.pose.legs import CHAIN, POINTS_OF_LEGS, place
+from eccentric.motion.pose.legs import CHAIN, POINTS_OF_LEGS, Placed, place, swapped
 from eccentric.motion.pose.model import Image, Model, Quality, Tensor
 from eccentric.motion.pose.roi import Roi
 
 SIDE_PX = 256
 ALL_POINTS = 39  # 33 landmarks, two that place the next square, four unused
+FORGET = 0.9  # what is left of the evidence for a naming after a frame
+DOUBT = -4.0  # nats against a naming at which it is given up [engineering default]
 TRUNK = [Point.LEFT_SHOULDER, Point.RIGHT_SHOULDER, Point.LEFT_HIP, Point.RIGHT_HIP]
 
 
@@ -23,7 +25,7 @@ class Found:
     """What the landmark model saw in one square.
 
     ``xyz_px`` (39, xyz) pixels of the image, ``world_m`` (33, xyz) metres, ``visibility`` and ``presence`` (33,) 0..1,
-    ``score`` 0..1 that a person is there.
+    ``score`` 0..1 that a person is there; ``naming`` is what the last frames together say for this naming of left and right.
     """
 
     xyz_px: Floats
@@ -31,6 +33,7 @@ class Found:
     visibility: Floats
     presence: Floats
     score: float
+    naming: float = 0.0
 
     def next_roi(self) -> Roi:
         """The square for the next frame, from the two auxiliary points (middle of the hips, top of the body's circle)."""
@@ -51,7 +54,11 @@ class Landmarker:
         raw = flat.reshape(ALL_POINTS, 5).astype(float)
         metres = world.reshape(ALL_POINTS, 3).astype(float)
         earlier = None if before is None else roi.to_square(before.xyz_px[:, :2], SIDE_PX)
-        xy, metres = _points(raw[:, :2], metres, heat, earlier)
+        placed, px_per_m = _points(raw[:, :2], metres, heat, earlier)
+        xy, naming = placed.points, placed.evidence + (FORGET * before.naming if before else 0.0)
+        if naming < DOUBT:
+            xy, naming = swapped(xy), 0.0
+        metres[:, :2] += (xy - raw[:, :2]) / px_per_m
         z = raw[:, 2:3] * roi.size_px / SIDE_PX
         return Found(
             np.hstack([roi.to_image(xy, SIDE_PX), z]),
@@ -59,18 +66,16 @@ class Landmarker:
             belief(raw[:POINTS, 3]),
             belief(raw[:POINTS, 4]),
             float(score[0]),
+            min(naming, -DOUBT),
         )
 
 
-def _points(raw: Floats, metres: Floats, heat: Tensor, before: Floats | None) -> tuple[Floats, Floats]:
-    """Refined points (39, xy) of the square and the world landmarks (39, xyz) moved along with them."""
+def _points(raw: Floats, metres: Floats, heat: Tensor, before: Floats | None) -> tuple[Placed, float]:
+    """Refined points of the square, and pixels per metre there."""
     px_per_m = _scale(raw, metres)
     limbs = [[np.linalg.norm(metres[a] - metres[b]) for a, b in zip(*link, strict=True)] for link in CHAIN]
     xy = refine(raw, heat)
-    xy = place(xy, belief(heat[:, :, POINTS_OF_LEGS]), np.mean(limbs, axis=1) * px_per_m, before)
-    moved = metres.copy()
-    moved[:, :2] += (xy - raw) / px_per_m
-    return xy, moved
+    return place(xy, belief(heat[:, :, POINTS_OF_LEGS]), np.mean(limbs, axis=1) * px_per_m, before), px_per_m
 
 
 def _scale(raw: Floats, metres: Floats) -> float:

@@ -42,29 +42,53 @@ class Costs:
 DEFAULTS = Costs()
 
 
-def place(points: Floats, maps: Maps, lengths_px: Floats, before: Floats | None, costs: Costs = DEFAULTS) -> Floats:
-    """Points (39, xy; input pixels) with knees, ankles, heels and toes moved to the best pair of places.
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Points (39, xy; input pixels), and how much the maps speak for this naming of left and right (nats; negative: against)."""
+
+    points: Floats
+    evidence: float
+
+
+def place(points: Floats, maps: Maps, lengths_px: Floats, before: Floats | None, costs: Costs = DEFAULTS) -> Placed:
+    """Move knees, ankles, heels and toes among ``points`` (39, xy; input pixels) to the best pair of places.
 
     ``maps`` (row, column, point of POINTS_OF_LEGS) beliefs; ``lengths_px`` (link of CHAIN,) how long each link can appear;
     ``before`` the points of the last frame in the same pixels.
     """
     out = points.copy()
     offered = peaks(maps)
+    evidence = 0.0
     for index, (pair, parents) in enumerate(CHAIN):
         places = np.concatenate([offered[2 * index].xy, offered[2 * index + 1].xy])
         if not len(places):
             continue
         heights = np.stack([height_at(maps[:, :, 2 * index + side], places) for side in (0, 1)])
-        cost = -np.log(heights + costs.floor)
-        if before is not None:
-            gone = np.linalg.norm(places[None] - before[list(pair), None], axis=-1) / costs.step_px
-            cost += np.minimum(gone**2 / 2, costs.farthest)
+        unlikely = -np.log(heights + costs.floor)
+        cost = unlikely + _away(places, None if before is None else before[list(pair)], costs)
         stretch = np.linalg.norm(places[None] - out[list(parents), None], axis=-1) / max(lengths_px[index], 1.0)
         cost += costs.stretched * np.maximum(stretch - costs.slack, 0)
         total = cost[0][:, None] + cost[1][None, :] + _unexplained(places, heights.max(axis=0), costs)
         left, right = np.unravel_index(int(np.argmin(total)), total.shape)
         out[list(pair)] = places[[left, right]]
+        evidence += unlikely[0, right] + unlikely[1, left] - unlikely[0, left] - unlikely[1, right]
+    return Placed(out, float(evidence))
+
+
+def swapped(points: Floats) -> Floats:
+    """The same points (n, ...) with left and right knees, ankles, heels and toes exchanged."""
+    out = points.copy()
+    for (left, right), _ in CHAIN:
+        out[[left, right]] = points[[right, left]]
     return out
+
+
+def _away(places: Floats, before: Floats | None, costs: Costs) -> Floats | float:
+    """Cost (leg, place) of the way from where each leg's point was, (leg, xy)."""
+    if before is None:
+        return 0.0
+    gone = np.linalg.norm(places[None] - before[:, None], axis=-1) / costs.step_px
+    return np.asarray(np.minimum(gone**2 / 2, costs.farthest))
 
 
 def _unexplained(places: Floats, heights: Floats, costs: Costs) -> Floats:

@@ -34,13 +34,13 @@ def look(image: Image, detector: Detector, landmarker: Landmarker, most: int = 3
     candidates: list[Candidate] = []
     for turn in TURNS_RAD:
         seen = _fresh(detector.find(image, turn)[:most], candidates)
-        candidates += [_settled(image, landmarker, detection.roi) for detection in seen]
+        candidates += [settled(image, landmarker, detection.roi) for detection in seen]
         if any(c.quality >= GOOD for c in candidates):
             break
     return sorted((c for c in candidates if c.found.score > 0.5), key=lambda c: -c.quality)
 
 
-def _settled(image: Image, landmarker: Landmarker, roi: Roi) -> Candidate:
+def settled(image: Image, landmarker: Landmarker, roi: Roi) -> Candidate:
     """Look twice: the landmarks of the first look place the square of the second."""
     first = landmarker.at(image, roi)
     if first.score < 0.5:

@@ -1,18 +1,18 @@
-"""Follows one person from frame to frame."""
+"""Follows the exercising person from frame to frame, as a camera's frames arrive."""
 
 from __future__ import annotations
 
 import math
+from collections import defaultdict, deque
+from collections.abc import Callable
 
-from eccentric.motion.landmarks import POINTS, ImageLandmarks, PoseFrame, WorldLandmarks
-from eccentric.motion.pose.detector import Detector
-from eccentric.motion.pose.landmarker import Found, Landmarker
+from eccentric.motion.landmarks import PoseFrame
 from eccentric.motion.pose.model import Image, Quality
-from eccentric.motion.pose.roi import Roi
-from eccentric.motion.pose.rotations import look
+from eccentric.motion.pose.people import People
+from eccentric.motion.pose.subject import choose
 
-LOST = 0.5
-LOOK_AGAIN_FRAMES = 5
+REMEMBER_FRAMES = 450
+CHOOSE_S = 1.0
 
 
 class PoseTracker:
@@ -20,47 +20,20 @@ class PoseTracker:
 
     def __init__(self, model: Quality = "full", subject: tuple[float, float] | None = None) -> None:
         """Load the models; ``subject`` is a point (x, y; pixels) on the person to follow. Raises BadInput without models."""
+        self._people = People(model)
         self._subject = subject
-        self._detector = Detector()
-        self._landmarker = Landmarker(model)
-        self._roi: Roi | None = None
-        self._before: Found | None = None
-        self._waiting = 0
+        remember: Callable[[], deque[PoseFrame]] = lambda: deque(maxlen=REMEMBER_FRAMES)  # noqa: E731
+        self._tracks: defaultdict[int, deque[PoseFrame]] = defaultdict(remember)
+        self._watched: int | None = None
+        self._chosen_s = -math.inf
 
     def push(self, time_s: float, rgb: Image) -> PoseFrame:
         """Find the person in the upright image ``rgb`` (row, column, rgb) shown at ``time_s``."""
-        found = self._follow(rgb) or self._search(rgb)
-        if found is None:
-            return PoseFrame(time_s, None, None)
-        self._roi, self._before = found.next_roi(), found
-        return _frame(time_s, found, rgb)
-
-    def _follow(self, rgb: Image) -> Found | None:
-        """Look where the last frame says."""
-        if self._roi is None:
-            return None
-        found = self._landmarker.at(rgb, self._roi, self._before)
-        if found.score < LOST:
-            self._roi = self._before = None
-            self._waiting = 0
-            return None
-        return found
-
-    def _search(self, rgb: Image) -> Found | None:
-        """Look everywhere, in every few frames."""
-        if self._waiting:
-            self._waiting -= 1
-            return None
-        self._waiting = LOOK_AGAIN_FRAMES - 1
-        candidates = look(rgb, self._detector, self._landmarker)
-        if self._subject and candidates:
-            x, y = self._subject
-            return min(candidates, key=lambda c: math.hypot(c.roi.x_px - x, c.roi.y_px - y) / c.roi.size_px).found
-        return candidates[0].found if candidates else None
-
-
-def _frame(time_s: float, found: Found, rgb: Image) -> PoseFrame:
-    """The frame as other rooms see it."""
-    height, width = rgb.shape[:2]
-    image = ImageLandmarks(found.xyz_px[:POINTS], found.visibility, found.presence, width, height)
-    return PoseFrame(time_s, image, WorldLandmarks(found.world_m), found.score)
+        seen = {sighting.person: sighting.frame for sighting in self._people.push(time_s, rgb)}
+        for person, frame in seen.items():
+            self._tracks[person].append(frame)
+        if (len(self._tracks) > 1 and time_s - self._chosen_s >= CHOOSE_S) or self._watched is None:
+            self._chosen_s = time_s
+            self._watched = choose(self._tracks, REMEMBER_FRAMES, self._subject)
+        frame_or_none = seen.get(self._watched) if self._watched is not None else None
+        return frame_or_none or PoseFrame(time_s, None, None)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from eccentric.motion.landmarks import PoseFrame
-from eccentric.motion.pose.decode import VideoSource, read_pictures
-from eccentric.motion.pose.model import Quality
-from eccentric.motion.pose.tracker import PoseTracker
+from eccentric.motion.pose import wire
+from eccentric.motion.pose.decode import VideoSource
+from eccentric.motion.pose.join import Part, one_person
+from eccentric.motion.pose.model import Image, Quality
+from eccentric.motion.pose.process import messages
+from eccentric.terms.errors import bad_input
 
 Progress = Callable[[int, int | None], None]
+EVERY_S = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,27 +32,61 @@ def watch_poses(
     *,
     model: Quality = "full",
     subject: tuple[float, float] | None = None,
-    workers: int = 1,  # noqa: ARG001 - one process for now
+    workers: int = 1,
     progress: Progress | None = None,
 ) -> PoseTrack:
-    """Find the exercising person in every frame of ``video``.
+    """Find the exercising person in every frame of ``video``, decoding in ``workers`` separate processes.
 
     ``subject`` is a point (x, y) in pixels of the upright image on the person to watch; ``progress`` is called with
     (frames done, frames in all or None). Raises BadInput for everything that is not a watchable video.
     """
-    tracker = PoseTracker(model, subject)
-    frames: list[PoseFrame] = []
-    width = height = 0
-    for picture in read_pictures(video):
-        frames.append(tracker.push(picture.time_s, picture.rgb))
-        width, height = picture.width_px, picture.height_px
-        if progress:
-            progress(len(frames), None)
-    return PoseTrack(tuple(frames), describe(video, [f.time_s for f in frames], width, height))
+    parts = _gather([wire.Job(str(video), "poses", model, part, workers) for part in range(workers)], progress)
+    moments = [moment for part in parts for moment in part]
+    if not moments:
+        raise bad_input(str(video), "a video with frames", "no frame that can be decoded")
+    frames = one_person(parts, subject)
+    return PoseTrack(frames, _source(video, moments))
 
 
-def describe(video: Path, times_s: list[float], width_px: int, height_px: int) -> VideoSource:
-    """What the video is, from the times of its frames."""
-    span = times_s[-1] - times_s[0] if times_s else 0.0
-    step = span / (len(times_s) - 1) if len(times_s) > 1 else 0.0
-    return VideoSource(video.name, times_s[-1] + step if times_s else 0.0, len(times_s), width_px, height_px, 1 / step if step else 0.0)
+def read_images(video: Path, *, most_px: int | None = None) -> Iterator[tuple[float, Image]]:
+    """Frames of ``video`` as (time in seconds, upright RGB (row, column, rgb)), decoded in a separate process.
+
+    ``most_px`` limits the longer side. Raises BadInput for everything that is not a watchable video.
+    """
+    for _, body in messages(wire.Job(str(video), "images", most_px=most_px)):
+        yield wire.unpack_image(body)
+
+
+def _gather(jobs: list[wire.Job], progress: Progress | None) -> list[Part]:
+    """Run the jobs at the same time and collect what each of them saw."""
+    parts: list[Part] = [[] for _ in jobs]
+    errors: list[BaseException] = []
+    threads = [threading.Thread(target=_listen, args=(job, part, errors), daemon=True) for job, part in zip(jobs, parts, strict=True)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        while thread.is_alive():
+            thread.join(EVERY_S)
+            if progress:
+                progress(sum(map(len, parts)), None)
+    if errors:
+        raise errors[0]
+    return parts
+
+
+def _listen(job: wire.Job, part: Part, errors: list[BaseException]) -> None:
+    """Collect what one process saw, until another one failed."""
+    try:
+        for _, body in messages(job):
+            part.append(wire.unpack_moment(body))
+            if errors:
+                return
+    except BaseException as error:
+        errors.append(error)
+
+
+def _source(video: Path, moments: list[wire.Moment]) -> VideoSource:
+    """What the video is, from its frames."""
+    first, last = moments[0], moments[-1]
+    step = (last.time_s - first.time_s) / (len(moments) - 1) if len(moments) > 1 else 0.0
+    return VideoSource(video.name, last.time_s + step, len(moments), first.width_px, first.height_px, 1 / step if step else 0.0)
