@@ -55,8 +55,10 @@ PUBLISHED = (
     Published("source", "eccentric.library.evidence:Source", "an evidence file, `library/evidence/ID.toml`", "validation", stem_is_id=True),
     Published("search", "eccentric.library.search:SearchResult", "what `eccentric library search --json` prints"),
     Published("watch", "eccentric.motion.watch_json:WatchDocument", "what `eccentric watch --json` prints"),
+    Published("muscles", "eccentric.anatomy.muscles_json:MusclesJson", "what `eccentric muscles ID --json` prints"),
     Published("profile", "eccentric.plan.profile:Profile", "a person's profile, `profile.toml`", "validation"),
     Published("plan", "eccentric.plan.programme:Programme", "what `eccentric plan --json` prints"),
+    Published("next", "eccentric.plan.next_session:NextSession", "what `eccentric next --json` prints"),
     Published("journal", "eccentric.journal.journal:Journal", "a journal, `journal.json`", "validation"),
     Published(
         "import", "eccentric.journal.formats.summary:ImportSummary", "what `eccentric import --json` and `eccentric convert --json` print"

@@ -42,6 +42,11 @@ def test_search_prints_what_its_schema_says(root: Path) -> None:
     assert "nordic-curl" in json.dumps(found)
 
 
+def test_muscles_prints_what_its_schema_says(root: Path) -> None:
+    curves = json.loads(printed("muscles", "nordic-curl", "--json", "-"))
+    assert against_schema(root, "muscles", curves) == []
+
+
 STRONG = """Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE
 2025-03-01 10:00:00,Legs,50m,Lying Leg Curl (Machine),1,40,10,0,0,,,8
 2025-03-01 10:00:00,Legs,50m,Lying Leg Curl (Machine),2,40,ten,0,0,,,8
@@ -83,3 +88,6 @@ def test_a_whole_plan_holds_to_its_schema(root: Path, tmp_path: Path) -> None:
     assert against_schema(root, "plan", programme) == []
     assert programme["verdict"] == "go"
     assert programme["weeks"]
+    (tmp_path / "journal.json").write_text('{"format": "eccentric-journal", "version": 1}')
+    session = json.loads(printed("next", str(tmp_path / "profile.json"), str(tmp_path / "journal.json"), "--json", "-"))
+    assert against_schema(root, "next", session) == []
