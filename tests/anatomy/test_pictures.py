@@ -58,7 +58,7 @@ def test_labels_are_kept_apart_and_in_order(places: list[float]) -> None:
 
 def test_json_follows_its_model_and_its_arrays_are_of_one_length(make_exercise: Make) -> None:
     seen = profile(make_exercise("limb"), external_load_kg=2)
-    read = MusclesJson.model_validate_json(muscles_json(seen).model_dump_json())
+    read = MusclesJson.model_validate_json(muscles_json(seen).model_dump_json(by_alias=True))
     count = len(read.knee_flexion_deg)
     assert {len(m.torque_share) for m in read.muscles.values()} | {len(read.external_knee_torque_nm), len(read.hip_flexion_deg)} == {count}
     assert read.external_hip_torque_nm == [None] * count
@@ -76,6 +76,7 @@ def test_command_prints_json(tmp_path: Path) -> None:
     result = CliRunner().invoke(command, ["seated-leg-curl", "--load-kg", "30", "--json", "-", "--plot", str(picture)])
     assert result.exit_code == 0, result.output
     read = json.loads(result.stdout)
+    assert read["schema"] == 1
     assert read["load"]["external_load_kg"] == 30
     assert read["muscles"]["bflh"]["length_rel_standing"][0] > 1.05
     assert picture.read_text(encoding="utf-8").startswith("<svg")

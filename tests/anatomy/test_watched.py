@@ -8,7 +8,7 @@ from tests.anatomy.conftest import Make
 
 from eccentric.anatomy.profile import profile
 from eccentric.anatomy.section import section_html
-from eccentric.anatomy.watched import WatchedMuscles, muscles_of_set
+from eccentric.anatomy.watched import WatchedMuscles, muscles_of_set, phases_of_frames
 from eccentric.terms.body import Muscle, Phase
 from eccentric.terms.errors import BadInput
 
@@ -28,6 +28,7 @@ def _set(
 def test_hips_straight_never_reach_long_and_seated_never_leaves_it(make_exercise: Make) -> None:
     assert _set(make_exercise, 0).long_work_share == 0.0
     assert _set(make_exercise, 90).long_work_share == 1.0
+    assert "none of its work" in _set(make_exercise, 0).sentence
 
 
 def test_in_between_the_share_follows_the_length(make_exercise: Make) -> None:
@@ -94,3 +95,8 @@ def test_the_section_stands_alone_and_says_model(make_exercise: Make) -> None:
     assert "<script" not in html
     assert 'href="' not in html
     assert html.count("<section") == html.count("</section>") == 1
+
+
+def test_spans_become_phases_half_open() -> None:
+    found = phases_of_frames([0.0, 1.0, 2.0, 3.0], [(Phase.ECCENTRIC, 1.0, 3.0)])
+    assert found == [None, Phase.ECCENTRIC, Phase.ECCENTRIC, None]

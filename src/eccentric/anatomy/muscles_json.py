@@ -6,7 +6,7 @@ from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from eccentric.anatomy.curves import MuscleCurve
 from eccentric.anatomy.profile import ExerciseSummary, MuscleProfile, summary
@@ -83,7 +83,7 @@ class SummaryJson(Strict):
 class MusclesJson(Strict):
     """The muscles through one lowering of an exercise: every array runs from the shortened to the lengthened end."""
 
-    schema_version: Literal[1] = 1
+    schema_: Literal[1] = Field(default=1, alias="schema")
     exercise: str
     name: str
     model: str
@@ -159,7 +159,7 @@ def confidence_reasons(seen: MuscleProfile) -> list[str]:
         reasons.append("There is no load model for this exercise, so only lengths and leverage are shown.")
     if seen.curves.infeasible.any():
         part = round(100 * float(seen.curves.infeasible.mean()))
-        reasons.append(f"Over {part} % of the way the load asks more than the modelled muscles can give.")
+        reasons.append(f"Over {part} % of the way the load asks more than the modelled muscles can give. People differ.")
     if seen.curves.joint.value == "hip" and seen.load.load is not None:
         reasons.append("Other hip muscles help as well and are not in the model, so these shares are too large.")
     return reasons

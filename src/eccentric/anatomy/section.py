@@ -29,17 +29,17 @@ def lengths_svg(seen: WatchedMuscles) -> str:
     edges, work = seen.bin_edges, np.maximum(seen.bin_work_j, 0.0)
     of = "work" if seen.long_work_share is not None else "time"
     low, high = min(float(edges[0]), 0.96), max(float(edges[-1]), 1.04)
-    axes = Axes(20, 64, WIDTH - 40, 120, (low, high), (0, max(float(work.max()), 1e-9)))
-    parts = [text(20, 26, f"Where your lowering's {of} went", "head"), text(20, 47, "model; biceps femoris, long head", "quiet")]
+    axes = Axes(4, 64, WIDTH - 8, 120, (low, high), (0, max(float(work.max()), 1e-9)))
+    parts = [text(4, 26, f"Where your lowering's {of} went", "head"), text(4, 47, "model; biceps femoris, long head", "quiet")]
     for left, right, height in zip(edges[:-1], edges[1:], work, strict=True):
         css = "fill" if (left + right) / 2 > LONG else "band"
         parts.append(bar(axes.x(left) + 1, axes.y(height), axes.x(right) - axes.x(left) - 2, axes.top + axes.height - axes.y(height), css))
     bottom, x = axes.top + axes.height, axes.x(LONG)
-    parts.append(f'<line class="hair" x1="20" x2="{WIDTH - 20}" y1="{bottom:.1f}" y2="{bottom:.1f}"/>')
+    parts.append(f'<line class="hair" x1="4" x2="{WIDTH - 4}" y1="{bottom:.1f}" y2="{bottom:.1f}"/>')
     parts.append(f'<line class="ink dot" x1="{x:.1f}" x2="{x:.1f}" y1="{axes.top:.1f}" y2="{bottom:.1f}"/>')
     parts.append(text(min(max(x, 60), WIDTH - 60), bottom + 20, "as standing", "quiet", "middle"))
-    parts.append(text(20, bottom + 40, "← shorter", "quiet"))
-    parts.append(text(WIDTH - 20, bottom + 40, "longer →", "quiet", "end"))
+    parts.append(text(4, bottom + 40, "← shorter", "quiet"))
+    parts.append(text(WIDTH - 4, bottom + 40, "longer →", "quiet", "end"))
     return page(WIDTH, bottom + 54, f"{seen.sentence} {_range(seen)}", parts)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -135,8 +135,20 @@ def _work(curves: Curves, muscle: Muscle) -> Floats:
 
 def _sentence(work_share: float | None, time_share: float | None) -> str:
     """One sentence for the person."""
-    if work_share is not None:
-        return f"Your lowering did {100 * work_share:.0f} % of its work at long length, beyond where the muscle is when you stand."
-    if time_share is not None:
-        return f"Your lowering spent {100 * time_share:.0f} % of its time at long length, beyond where the muscle is when you stand."
-    return "There was too little lowering in view to say at what length your hamstrings worked."
+    share = work_share if work_share is not None else time_share
+    if share is None:
+        return "There was too little lowering in view to say at what length your hamstrings worked."
+    verb, of = ("did", "work") if work_share is not None else ("spent", "time")
+    percent = round(100 * share)
+    part = {0: "none", 100: "all"}.get(percent, f"{percent} %")
+    return f"Your lowering {verb} {part} of its {of} at long length, beyond where the muscle is when you stand."
+
+
+def phases_of_frames(time_s: npt.ArrayLike, spans: Iterable[tuple[Phase, float, float]]) -> list[Phase | None]:
+    """The phase of each frame from spans (phase, from, to) in seconds, half-open; None outside all of them."""
+    time = np.asarray(time_s, dtype=np.float64)
+    out: list[Phase | None] = [None] * time.size
+    for phase, start, end in spans:
+        for frame in np.flatnonzero((time >= start) & (time < end)):
+            out[frame] = phase
+    return out

@@ -65,7 +65,7 @@ def _exercises(
 
     seen = [profile(read_exercise(each), external_load_kg=load_kg, sex=Sex(sex), **body) for each in dict.fromkeys(ids)]  # type: ignore[arg-type]
     if json_out is not None:
-        found = [muscles_json(each).model_dump_json(indent=1) for each in seen]
+        found = [muscles_json(each).model_dump_json(indent=1, by_alias=True) for each in seen]
         _write(json_out, "[" + ",\n".join(found) + "]\n" if compare else found[0] + "\n", "--json")
     if plot is not None:
         _write(plot, compare_svg(seen) if compare else exercise_svg(seen[0]), "--plot")

@@ -57,8 +57,9 @@ def _lengths(seen: MuscleProfile, top: float) -> tuple[str, float]:
     curves = {m: seen.curves.muscles[m].length_rel_standing for m in muscles}
     low = min(0.95, *(float(seen.length_low[m].min()) for m in muscles)) - 0.01
     high = max(1.05, *(float(seen.length_high[m].max()) for m in muscles)) + 0.01
-    axes = Axes(LEFT, top + 18, PLOT, 190, (0, 1), (low, high))
+    axes = Axes(LEFT, top + 38, PLOT, 190, (0, 1), (low, high))
     parts = [text(24, top, "How long: 1.00 is your length standing upright", "head")]
+    parts.append(text(24, top + 20, "pale: the long head in the other postures that the exercise allows", "quiet"))
     parts += [axes.rule(level, f"{level:.2f}") for level in np.arange(0.8, 1.35, 0.1) if low < level < high and abs(level - 1) > 0.02]
     parts.append(axes.rule(LONG, "1.00", "ink dot"))
     parts.append(axes.band(way, seen.length_low[Muscle.BFLH], seen.length_high[Muscle.BFLH]))
