@@ -13,18 +13,17 @@ from math import hypot
 import numpy as np
 
 from eccentric.library.exercise import Exercise
-from eccentric.motion.angles import CHANNELS, limbs_of, measure
+from eccentric.motion.angles import CHANNELS, hinge_hips, limbs_of, measure
 from eccentric.motion.cues import cues_for
 from eccentric.motion.filters import LocalFit, Smoothed
 from eccentric.motion.landmarks import Floats, PoseFrame
 from eccentric.motion.measured import MeasuredSet
 from eccentric.motion.start import StartWatcher
 from eccentric.motion.summary import signals_of, summary_of, view_of
-#SWAP
+
+# SWAP
 from eccentric.motion.view import ViewEstimator
 from eccentric.motion.watched import Repetition, WatchedSet
-
-SCALE_FOLLOWS = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +52,11 @@ class Analyser:
         self.exercise = exercise
         self.view = ViewEstimator()
         self.measured = MeasuredSet(exercise, self.view)
-        #SWAP
+        # SWAP
         self._fit = LocalFit(CHANNELS)
         self._start = StartWatcher(exercise)
-        self._thigh_px = 0.0
         self._last_s = float("-inf")
+        self._hinge = exercise.movement.driver == "hip_flexion" and exercise.movement.posture == "standing"
 
     def push(self, frame: PoseFrame) -> list[Event]:
         """Take the next frame; frames that do not come later than the one before are ignored."""
@@ -79,10 +78,9 @@ class Analyser:
             return np.full(CHANNELS, np.nan)
         limbs = limbs_of(frame.image, self.view.yaw_deg)
         self.view.push(frame, limbs)
-        thigh_px = max(hypot(*limbs.thigh[self.view.near_side]), 1.0)
-        self._thigh_px += (thigh_px - self._thigh_px) * (SCALE_FOLLOWS if self._thigh_px else 1.0)
-        self.measured.see(frame.image.visibility)
-        return np.array(measure(limbs, self.view.turn, self._thigh_px))
+        self.measured.see(frame.image.visibility, hypot(*limbs.thigh[self.view.near_side]))
+        row = measure(limbs, self.view.turn)
+        return np.array(hinge_hips(row) if self._hinge else row)
 
     def _moments(self, moments: list[Smoothed]) -> list[Event]:
         events: list[Event] = []
@@ -122,5 +120,3 @@ def watch_set(exercise: Exercise, frames: Iterable[PoseFrame]) -> WatchedSet:
         cues=cues_for(exercise, reps),
         frames=tuple(kept),
     )
-
-

@@ -9,7 +9,7 @@ import numpy as np
 
 from eccentric.motion.landmarks import Floats
 
-HALF_WINDOW_S = 0.2
+HALF_WINDOW_S = 0.15
 MIN_POINTS = 4
 MAX_HALF_FRAMES = 24
 

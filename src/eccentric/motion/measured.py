@@ -20,6 +20,7 @@ from eccentric.terms.body import Side
 MAX_DRIFT_THIGHS = 0.6
 MIN_PHASE_S = 0.15
 SAME_TIME = 0.4
+SCALE_FOLLOWS = 0.02
 OTHER = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
 
 
@@ -33,14 +34,16 @@ class MeasuredSet:
         self._moments: list[Smoothed] = []
         self._finders: dict[Side, RepetitionFinder] = {}
         self._memory = {side: SetMemory() for side in OTHER}
+        self._thigh_px = 0.0
         self._ankles = dict.fromkeys(OTHER, 0.0)
         self._knee_driven = exercise.movement.driver == "knee_flexion"
         self._one_leg = exercise.classification.sides != "both" and self._knee_driven
 
-    def see(self, visibility: Floats) -> None:
-        """Follow how well each ankle is seen (a running mean of the landmark's visibility)."""
+    def see(self, visibility: Floats, thigh_px: float) -> None:
+        """Follow the thigh's length and how well each ankle is seen (running means)."""
+        self._thigh_px += (thigh_px - self._thigh_px) * (SCALE_FOLLOWS if self._thigh_px else 1.0)
         for side, point in ((Side.LEFT, Point.LEFT_ANKLE), (Side.RIGHT, Point.RIGHT_ANKLE)):
-            self._ankles[side] += 0.02 * (float(visibility[point]) - self._ankles[side])
+            self._ankles[side] += SCALE_FOLLOWS * (float(visibility[point]) - self._ankles[side])
 
     def driver(self, side: Side) -> Channel:
         """The channel that drives this exercise on one side."""
@@ -124,15 +127,13 @@ class MeasuredSet:
         )
         measurable = abs(self.view.yaw_deg) <= USABLE_YAW_DEG
         shown = side if self._one_leg else Side.BOTH
-        return judge(
-            self.exercise, window, seen, index=len(self.reps) + 1, side=shown, complete=found.complete, measurable=measurable
-        )
+        return judge(self.exercise, window, seen, index=len(self.reps) + 1, side=shown, complete=found.complete, measurable=measurable)
 
     def _moved_away(self, found: Found) -> bool:
         """True when the hips ended up elsewhere: the person walked, sat down or lay down."""
         first, last = self._moments[found.base].value, self._moments[found.end].value
         drift = hypot(last[Channel.HIP_X] - first[Channel.HIP_X], last[Channel.HIP_Y] - first[Channel.HIP_Y])
-        return bool(drift > MAX_DRIFT_THIGHS)
+        return bool(drift > MAX_DRIFT_THIGHS * self._thigh_px)
 
     def _is_shadow(self, side: Side, new: Repetition, found: Found) -> bool:
         """True when the other leg made, or is making, a larger movement at the same time."""

@@ -7,7 +7,7 @@ States and what leaves them (reversal = ``max(8, 0.15 x expected)`` degrees, eno
 
     REST --progress rises a reversal above the base--> OUT      Started
     OUT  --falls a reversal below the peak, travelled enough--> BACK   Turned
-    OUT  --falls a reversal below the peak, too little--> REST  (a fidget, not a repetition)
+    OUT  --falls a reversal below the peak, or stands still, after too little--> REST  (a fidget, not a repetition)
     BACK --rises a reversal above the valley--> OUT             Ended, Started
     BACK --stands still near the valley--> REST                 Returned, and Ended when the next begins or after a rest
 """
@@ -24,6 +24,7 @@ ENOUGH = 0.3
 RETURNED = 0.5
 BOUNCE = 0.35
 NEARLY_HOME = 0.8
+AT_HOME = 0.2
 STILL_S = 0.5
 STILL_DEG = 4.0
 REST_S = 4.0
@@ -152,12 +153,19 @@ class RepetitionFinder:
         assert self._base is not None
         if progress >= self._peak.progress:
             self._peak = _Extreme(index, progress)
-        elif self._peak.progress - progress >= self._reversal:
-            if self._peak.progress - self._base.progress >= self._enough:
+        went_deg = self.travelled_deg
+        if self._peak.progress - progress >= self._reversal:
+            if went_deg >= self._enough:
                 self.state, self._valley = State.BACK, _Extreme(index, progress)
             else:
-                self.state, self._base, self._cut = State.REST, _Extreme(index, progress), False
+                self._settle(index, progress)
+        elif (went_deg < self._enough or progress <= AT_HOME * self.ends.expected_deg) and self._still():
+            self._settle(index, progress)
         return []
+
+    def _settle(self, index: int, progress: float) -> None:
+        """What looked like a beginning was a fidget: rest here."""
+        self.state, self._base, self._cut = State.REST, _Extreme(index, progress), False
 
     def _back(self, index: int, time_s: float, progress: float) -> list[Found]:
         assert self._base is not None

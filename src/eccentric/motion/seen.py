@@ -65,7 +65,8 @@ class Seen:
 
     def change(self, channel: Channel) -> Floats:
         """(moment,) degrees away from the position before the repetition."""
-        return self.value[:, channel] - self.rest[channel]
+        change: Floats = self.value[:, channel] - self.rest[channel]
+        return change
 
     def knee(self) -> Channel:
         """The working leg's knee."""

@@ -13,15 +13,18 @@ from eccentric.motion.reps import Ends
 STILL_S = 0.5
 STILL_DEG = 5.0
 PATIENCE_S = 4.0
+MOVED = 0.3
 
 
 class StartWatcher:
-    """Waits for the first stillness of the driver joint, four seconds at most, and then names the two ends."""
+    """Waits for the first stillness or the first movement of the driver joint, four seconds at most, and then names the two ends."""
 
     def __init__(self, exercise: Exercise) -> None:
         self._movement = exercise.movement
         self._recent: deque[tuple[float, float]] = deque()
         self._first_s: float | None = None
+        self._first_deg = 0.0
+        self._range_deg = abs(exercise.movement.shortened_deg - exercise.movement.lengthened_deg)
         self.ends: Ends | None = None
 
     def push(self, moment: Smoothed, driver: Channel) -> bool:
@@ -29,14 +32,15 @@ class StartWatcher:
         angle_deg = float(moment.value[driver])
         if isnan(angle_deg):
             return False
-        self._first_s = moment.time_s if self._first_s is None else self._first_s
+        if self._first_s is None:
+            self._first_s, self._first_deg = moment.time_s, angle_deg
         self._recent.append((moment.time_s, angle_deg))
         while self._recent[0][0] < moment.time_s - STILL_S:
             self._recent.popleft()
         angles = [angle for _, angle in self._recent]
         if moment.time_s - self._recent[0][0] >= 0.8 * STILL_S and max(angles) - min(angles) <= STILL_DEG:
             self._settle(sum(angles) / len(angles))
-        elif moment.time_s - self._first_s >= PATIENCE_S:
+        elif abs(angle_deg - self._first_deg) >= MOVED * self._range_deg or moment.time_s - self._first_s >= PATIENCE_S:
             self.give_up()
         return self.ends is not None
 

@@ -13,7 +13,7 @@ from eccentric.motion.watched import FoundFault
 from eccentric.terms.body import Side
 from eccentric.terms.faults import FaultId
 
-MIN_FAR_VISIBILITY = 0.3
+MIN_FAR_VISIBILITY = 0.1
 SURE_YAW_DEG = 20.0
 
 
@@ -42,4 +42,3 @@ def side_gap_deg(seen: Seen) -> float | None:
     if not (np.isfinite(left).any() and np.isfinite(right).any()):
         return None
     return float(np.nanmax(left) - np.nanmax(right))
-

@@ -11,8 +11,13 @@ from eccentric.terms.faults import FaultId
 
 
 def look(seen: Seen, limits: Mapping[str, float]) -> FoundFault | None:
-    """Share of the expected excursion that was reached at the turning point, counted from where the set starts."""
-    share = (seen.turn_progress - seen.memory.start_reference()) / seen.ends.expected_deg
+    """Share of the expected excursion that was reached at the turning point, counted from where the set starts.
+
+    ``expected_deg`` in the limits overrides the excursion between the exercise's two ends: a hinge is seen through the shoulders, which
+    travel further than the hip joint itself.
+    """
+    expected_deg = limits.get("expected_deg", seen.ends.expected_deg)
+    share = (seen.turn_progress - seen.memory.start_reference()) / expected_deg
     severity = severity_below(share, limits, "fraction")
     if severity is None:
         return None

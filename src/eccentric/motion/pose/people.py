@@ -67,7 +67,7 @@ class People:
         found = self._landmarker.at(rgb, person.roi, person.found)
         person.found = found if found.score >= LOST else None
         if person.found:
-            person.roi = found.next_roi()
+            person.roi = person.roi.towards(found.next_roi())
 
     def _drop_doubles(self) -> None:
         """When two are followed onto the same body, keep the one who was there first."""

@@ -14,6 +14,8 @@ from eccentric.motion.pose.model import Image
 cv2.setNumThreads(1)  # one crop is too small to share; the models need the cores
 Matrix = npt.NDArray[np.float64]
 MARGIN = 1.25  # the landmark models were trained on squares a quarter larger than the body's circle (BlazePose)
+LEAST_GAIN = 0.2
+LARGE_STEP = 0.06  # of the side: a step so large is followed at once [engineering defaults]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,18 @@ class Roi:
         """Square around the whole image."""
         height, width = image.shape[:2]
         return cls(width / 2, height / 2, float(max(width, height)), turn_rad)
+
+    def towards(self, new: Roi) -> Roi:
+        """This square moved towards ``new``: slowly for small steps, which are mostly noise, all the way for large ones."""
+        turn = math.remainder(new.turn_rad - self.turn_rad, 2 * math.pi)
+        steps = (math.hypot(new.x_px - self.x_px, new.y_px - self.y_px), abs(new.size_px - self.size_px), abs(turn) * new.size_px / 2)
+        gain = min(1.0, LEAST_GAIN + max(steps) / (LARGE_STEP * new.size_px))
+        return Roi(
+            self.x_px + gain * (new.x_px - self.x_px),
+            self.y_px + gain * (new.y_px - self.y_px),
+            self.size_px + gain * (new.size_px - self.size_px),
+            self.turn_rad + gain * turn,
+        )
 
     def matrix(self, side_px: int) -> Matrix:
         """2x3 matrix from pixels of a ``side_px`` square to pixels of the image."""
