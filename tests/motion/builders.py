@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import cos, pi, radians, sin
 
 import numpy as np
@@ -20,15 +21,19 @@ def constant(value: float) -> Angle:
     return lambda _time_s: value
 
 
+STRAIGHT = constant(0.0)
+NEARLY_STRAIGHT = constant(5.0)
+
+
 @dataclass(frozen=True)
 class Person:
     """Angles in degrees against time in seconds; flexion positive, trunk lean forward positive."""
 
-    knee_left: Angle = constant(5.0)
-    knee_right: Angle = constant(5.0)
-    hip: Angle = constant(0.0)
-    trunk: Angle = constant(0.0)
-    across_m: Angle = constant(0.0)
+    knee_left: Angle = NEARLY_STRAIGHT
+    knee_right: Angle = NEARLY_STRAIGHT
+    hip: Angle = STRAIGHT
+    trunk: Angle = STRAIGHT
+    across_m: Angle = STRAIGHT
     turn: int = 1
     yaw_deg: float = 0.0
 
@@ -37,9 +42,9 @@ class Person:
         return replace(self, turn=-self.turn, knee_left=self.knee_right, knee_right=self.knee_left)
 
 
-def lying(**angles: Angle) -> Person:
-    """Face down, straight hips."""
-    return Person(trunk=constant(90.0), **angles)
+def lying(knees: Angle) -> Person:
+    """Face down, straight hips, both knees alike."""
+    return Person(trunk=constant(90.0), knee_left=knees, knee_right=knees)
 
 
 @dataclass(frozen=True)
@@ -59,7 +64,7 @@ def path(start_deg: float, *steps: Step, rests_s: float = 1.0) -> Angle:
         marks.append((marks[-1][0] + step.stays_s, step.to_deg))
 
     def angle(time_s: float) -> float:
-        for (from_s, from_deg), (to_s, to_deg) in zip(marks, marks[1:], strict=False):
+        for (from_s, from_deg), (to_s, to_deg) in pairwise(marks):
             if from_s <= time_s < to_s:
                 return from_deg + (to_deg - from_deg) * (1 - cos(pi * (time_s - from_s) / (to_s - from_s))) / 2
         return marks[-1][1]
@@ -75,7 +80,7 @@ def curls(count: int, *, low_deg: float = 5.0, high_deg: float = 112.0, up_s: fl
 def half_cosine_phase_s(takes_s: float, range_deg: float, limit_deg_s: float = 10.0) -> float:
     """Seconds that a half-cosine movement spends above a speed: the known answer of a phase's length."""
     peak_deg_s = pi * range_deg / (2 * takes_s)
-    return takes_s * (1 - 2 * np.arcsin(limit_deg_s / peak_deg_s) / pi)
+    return float(takes_s * (1 - 2 * np.arcsin(limit_deg_s / peak_deg_s) / pi))
 
 
 def frames(person: Person, lasts_s: float, *, fps: float = 30.0, noise_px: float = 0.0, seed: int = 1) -> Iterator[PoseFrame]:

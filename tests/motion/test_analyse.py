@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.motion.builders import Person, Step, constant, curls, frames, half_cosine_phase_s, lying, path
 
 from eccentric.library.read import read_exercise
 from eccentric.motion.analyse import Analyser, RepetitionEnded, watch_set
@@ -15,7 +16,6 @@ from eccentric.motion.landmarks import PoseFrame
 from eccentric.motion.watched import Repetition
 from eccentric.terms.body import Side
 from eccentric.terms.faults import FaultId, Severity
-from tests.motion.builders import Person, Step, constant, curls, frames, half_cosine_phase_s, lying, path
 
 LYING = read_exercise("lying-leg-curl")
 STANDING = read_exercise("standing-leg-curl")
@@ -25,8 +25,7 @@ GHR = read_exercise("glute-ham-raise")
 
 
 def lying_set(*steps: Step) -> Person:
-    knee = path(5.0, *steps)
-    return lying(knee_left=knee, knee_right=knee)
+    return lying(path(5.0, *steps))
 
 
 def fails(rep: Repetition) -> set[FaultId]:
