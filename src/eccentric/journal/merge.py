@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
 from eccentric.journal.journal import Journal
@@ -74,17 +74,20 @@ def moment(session: Session) -> tuple[date, datetime]:
     return session.day, session.started_at or datetime.combine(session.day, time.min)
 
 
+def _in_time(before: tuple[R, ...], after: tuple[R, ...], key: Callable[[R], Any]) -> tuple[R, ...]:
+    """The records in the order of time; where nothing came or changed, exactly as they were."""
+    return before if after == before else tuple(sorted(after, key=key))
+
+
 def merge(mine: Journal, theirs: Journal, *, prefer_theirs: bool = False) -> Merged:
     """Join two journals by id; where one id has two contents, ``mine`` stays unless ``prefer_theirs``."""
     join = _Join(prefer_theirs)
-    sessions = _union(mine.sessions, theirs.sessions, join.session)
-    ordered = tuple(sorted(sessions, key=moment))
     journal = Journal(
-        sessions=mine.sessions if ordered == mine.sessions else ordered,
-        planned=tuple(sorted(_union(mine.planned, theirs.planned, join.plain), key=lambda plan: plan.day)),
-        tests=tuple(sorted(_union(mine.tests, theirs.tests, join.plain), key=lambda test: test.day)),
-        body_mass=tuple(sorted(_union(mine.body_mass, theirs.body_mass, join.plain), key=lambda mass: mass.day)),
-        milestones=tuple(sorted(_union(mine.milestones, theirs.milestones, join.plain), key=lambda met: met.day)),
+        sessions=_in_time(mine.sessions, _union(mine.sessions, theirs.sessions, join.session), moment),
+        planned=_in_time(mine.planned, _union(mine.planned, theirs.planned, join.plain), lambda plan: plan.day),
+        tests=_in_time(mine.tests, _union(mine.tests, theirs.tests, join.plain), lambda test: test.day),
+        body_mass=_in_time(mine.body_mass, _union(mine.body_mass, theirs.body_mass, join.plain), lambda mass: mass.day),
+        milestones=_in_time(mine.milestones, _union(mine.milestones, theirs.milestones, join.plain), lambda met: met.day),
     )
     return Merged(
         journal,

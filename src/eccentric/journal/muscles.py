@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from eccentric.anatomy.profile import summary
 from eccentric.library.exercise import Exercise
 from eccentric.library.read import read_exercise
 from eccentric.terms.body import Muscle
@@ -13,8 +14,9 @@ from eccentric.terms.errors import BadInput
 # Rule HYP-03: a direct set counts 1, an indirect one 0.5 (Pelland 2024).
 DIRECT, INDIRECT = 1.0, 0.5
 _COUNTS = {"main": DIRECT, "helps": INDIRECT}
-LONG_HIP_DEG = 60.0
-LONG_KNEE_DEG = 30.0
+_LOADING = ("strength", "isometric", "power", "sprint")
+# The heads that cross the hip: the short head's length does not depend on it.
+_HEADS = {Muscle.BFLH, Muscle.SEMITEN, Muscle.SEMIMEM}
 
 
 @lru_cache(maxsize=4096)
@@ -34,18 +36,17 @@ def set_shares(identity: str) -> dict[Muscle, float]:
 
 
 def trains_long(identity: str) -> bool:
-    """True when the hamstrings are loaded while long: hip bent by 60 degrees or more with the knee within 30 of straight.
+    """True when an exercise loads the hamstrings while they are long: the muscle model's class of length over the lowering.
 
-    An engineering default after Maeo 2021 (rule HYP-01: hip-flexed curls grow more); the lengthened end is taken from the file.
+    False for one that the library does not know, that only warms up or tests, or whose movement the model cannot follow.
     """
     exercise = _exercise(identity)
-    if exercise is None or exercise.movement.driver == "none":
+    if exercise is None or exercise.classification.category not in _LOADING or not _HEADS & set(exercise.muscles):
         return False
-    movement = exercise.movement
-    knee = movement.lengthened_deg if movement.driver == "knee_flexion" else min(movement.knee_flexion_deg or (0.0, 0.0))
-    hip = movement.lengthened_deg if movement.driver == "hip_flexion" else max(movement.hip_flexion_deg)
-    works_hamstrings = any(muscle in exercise.muscles for muscle in (Muscle.BFLH, Muscle.SEMIMEM, Muscle.SEMITEN))
-    return works_hamstrings and hip >= LONG_HIP_DEG and knee <= LONG_KNEE_DEG
+    try:
+        return summary(exercise).length_class == "long"
+    except BadInput:
+        return False
 
 
 def share_rows(identities: Iterable[str]) -> list[tuple[str, str, float]]:

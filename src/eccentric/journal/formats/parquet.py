@@ -6,6 +6,9 @@ What does not fit a flat table (faults, muscles, plans, tests, body mass) stays 
 from __future__ import annotations
 
 import io
+import json
+import subprocess
+import sys
 from typing import Any
 from uuid import UUID
 
@@ -17,10 +20,13 @@ from eccentric.journal.frames import SET_COLUMNS, sets_frame
 from eccentric.journal.journal import Journal
 from eccentric.journal.merge import moment
 from eccentric.journal.records import Contraction, Entry, LoadUnit, Pain, Provenance, Session, SetKind, SetRecord, WatchedSummary
+from eccentric.journal.store import parse_journal
 from eccentric.terms.body import Side
 from eccentric.terms.errors import bad_input
 
 APP = "eccentric-parquet"
+EXPECTED = "a Parquet table of sets"
+CHILD_S = 120
 _PLAIN = ("reps", "external_load_kg", "assist_kg", "rir", "duration_s", "distance_m", "rest_s", "tempo_asked", "tempo_seen")
 Cells = dict[str, Any]
 
@@ -95,15 +101,30 @@ def _sessions(rows: list[Cells], skipped: list[Skipped]) -> list[Session]:
     return [_session(head, [_entry(row, sets) for row, sets in entries[key].values()]) for key, head in heads.items()]
 
 
-def read_parquet(data: bytes) -> Imported:
-    """The journal in a Parquet table of sets; a table with other columns raises BadInput."""
-    try:
-        table = pl.read_parquet(io.BytesIO(data))
-    except Exception as error:  # polars raises many kinds for a broken file, some of them not its own
-        raise bad_input("file", "a Parquet table of sets", str(error).split("\n")[0][:120]) from None
+def read_table(data: bytes) -> Imported:
+    """The journal in a Parquet table of sets; only for files that are sound (see ``read_parquet``)."""
+    table = pl.read_parquet(io.BytesIO(data))
     missing = [name for name in SET_COLUMNS if name not in table.columns]
     if missing:
-        raise bad_input("file", "a Parquet table of sets", f"no columns {', '.join(missing[:6])}")
+        raise bad_input("file", EXPECTED, f"no columns {', '.join(missing[:6])}")
     skipped: list[Skipped] = []
     sessions = sorted(_sessions(table.to_dicts(), skipped), key=moment)
     return account(APP, None, Journal(sessions=tuple(sessions)), skipped)
+
+
+def read_parquet(data: bytes) -> Imported:
+    """The journal in a Parquet table of sets; a table with other columns, or a broken one, raises BadInput.
+
+    A broken Parquet file can end the process that decodes it, so another process does it.
+    """
+    child = [sys.executable, "-m", "eccentric.journal.formats.parquet_child"]
+    try:
+        answer = subprocess.run(child, input=data, capture_output=True, timeout=CHILD_S, check=False)
+    except subprocess.TimeoutExpired:
+        raise bad_input("file", EXPECTED, f"one that is not read in {CHILD_S} s") from None
+    skipped, _, journal = answer.stdout.partition(b"\n")
+    if answer.returncode == 2:
+        raise bad_input("file", EXPECTED, answer.stdout.decode("utf-8", "replace").strip())
+    if answer.returncode != 0:
+        raise bad_input("file", EXPECTED, "a broken one")
+    return account(APP, None, parse_journal(journal), [Skipped.model_validate(row) for row in json.loads(skipped)])

@@ -14,7 +14,7 @@ from eccentric.journal.muscles import share_rows, trains_long
 
 HARD_SETS_SOURCE = Source("HYP-03", "Pelland 2024: direct sets count 1, indirect 0.5", "A")
 VOLUME_SOURCE = Source("-", "repetitions times external load, summed; a description, not a target", "C")
-LONG_SOURCE = Source("HYP-01", "Maeo 2021: hip-flexed curls; the limits of long are an engineering default", "B")
+LONG_SOURCE = Source("HYP-01", "Maeo 2021: hip-flexed curls; long by the muscle model's mean length over the lowering", "B")
 ECCENTRIC_SOURCE = Source("HYP-06", "seen on video, else the tempo seen, else the tempo asked, times repetitions", "C")
 # A set farther from failure than this is easy (engineering default around HYP-04); unknown effort counts as hard.
 EASIEST_HARD_RIR = 4.0

@@ -81,14 +81,11 @@ def hard_sets_sentence(facts: Facts) -> str:
 
 
 def eccentric_sentence(facts: Facts) -> str:
-    """Seconds under the lowering, and whether they were measured."""
-    how = "partly measured" if facts.eccentric_measured else "from the tempo noted"
+    """Seconds under the lowering in the first and last weeks that have any."""
     ends = _first_and_last(facts.eccentric_s)
-    return (
-        f"Seconds of lowering a week: {ends[0]:.0f} at first, {ends[1]:.0f} at last ({how})"
-        if ends
-        else "Seconds of lowering: not recorded"
-    )
+    if ends is None:
+        return "Seconds of lowering a week" if any(value for _, value in facts.eccentric_s) else "Seconds of lowering: not recorded"
+    return f"Seconds of lowering a week: {ends[0]:.0f} at first, {ends[1]:.0f} at last"
 
 
 def hurt_sentence(facts: Facts) -> str:
@@ -132,7 +129,7 @@ def strength_line(name: str, points: tuple[Estimate, ...]) -> str:
     if len(points) == 1:
         return f"{name}: e1RM {last.value_kg:.0f} kg ({last.confidence.value} confidence, one day)."
     change = (last.value_kg - first.value_kg) / first.value_kg
-    return f"{name}: e1RM {first.value_kg:.0f} to {last.value_kg:.0f} kg ({change:+.0%}, {last.confidence.value} confidence)."
+    return f"{name}: e1RM {first.value_kg:.3g} to {last.value_kg:.3g} kg ({change:+.0%}, {last.confidence.value} confidence)."
 
 
 def range_line(trend: RangeTrend) -> str:
@@ -144,9 +141,8 @@ def range_line(trend: RangeTrend) -> str:
 def gap_line(gap: Gap) -> str:
     """Left against right, and what to make of it."""
     weaker = "" if gap.weaker is None else f", {gap.weaker.value} weaker"
-    return (
-        f"{(gap.label or gap.kind.value).replace('-', ' ').capitalize()}: {gap.asymmetry_pct:.0f} % between sides{weaker}; {gap.verdict}."
-    )
+    name = (gap.label or gap.kind.value.replace("-", " ")).capitalize()
+    return f"{name}: {gap.asymmetry_pct:.0f}% between sides{weaker}; {_VERDICTS.get(gap.verdict, gap.verdict)}."
 
 
 def changed_lines(facts: Facts) -> list[str]:
