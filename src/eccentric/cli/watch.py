@@ -202,10 +202,10 @@ def _summary(found: Found) -> None:
     from rich.table import Table
 
     from eccentric.motion.report.verdict import next_fix
-    from eccentric.motion.report.words import amount, seconds, verdict_sentence
+    from eccentric.motion.report.words import amount, any_judged, judged, seconds, verdict_sentence
 
     watched, console = found.watched, Console(highlight=False)
-    count = f"[bold]{watched.summary.good_reps}[/bold] " if watched.summary.reps else ""
+    count = f"[bold]{watched.summary.good_reps}[/bold] " if any_judged(watched) else ""
     console.print(f"{found.exercise.name}: {count}{verdict_sentence(watched)}.")
     _say(console, watched.view.problems)
     if watched.reps:
@@ -214,7 +214,7 @@ def _summary(found: Found) -> None:
             ends = (rep.driver_min_deg, rep.driver_max_deg)
             span = f"{ends[0]:.0f}° to {ends[1]:.0f}°" if ends[0] is not None and ends[1] is not None else "not measured"
             seen = ", ".join(f"{fault.id} {amount(fault.value, fault.unit)} ({fault.severity})" for fault in rep.faults)
-            state = "good" if rep.good else "to fix" if rep.complete else "cut off, not counted"
+            state = "cut off, not counted" if not rep.complete else "good" if judged(rep) else "not judged"
             table.add_row(str(rep.index), seconds(rep.eccentric_s), seconds(rep.concentric_s), span, seen or state)
         console.print(table)
     fix = next_fix(watched, found.exercise)

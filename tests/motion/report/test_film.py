@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from dataclasses import replace
 from pathlib import Path
 
 import av
@@ -101,3 +102,14 @@ def test_a_report_without_video(tmp_path: Path) -> None:
     page = write_report(builders.nobody(), EXERCISE, builders.Source(), builders.images(builders.nobody()), tmp_path, with_video=False)
     assert [path.name for path in tmp_path.iterdir()] == ["index.html"]
     assert "<video" not in page.read_text()
+
+
+def test_no_angle_is_drawn_where_the_view_spoils_it() -> None:
+    grey = np.full((builders.HEIGHT_PX, builders.WIDTH_PX, 3), 90, np.uint8)
+    blind = builders.watched(replace(builders.rep(1), driver_min_deg=None, driver_max_deg=None))
+    without = replace(blind, signals=replace(blind.signals, angles={}))
+    seen, spoiled, bare = (
+        Overlay.of(one, EXERCISE).draw(grey, WATCHED.frames[30], 3.5) for one in (builders.watched(builders.rep(1)), blind, without)
+    )
+    assert np.array_equal(spoiled, bare)
+    assert not np.array_equal(seen, bare)

@@ -141,3 +141,13 @@ def test_a_warning_is_not_an_accusation() -> None:
     assert "Watch next" in text
     assert "Good, with something to watch" in text
     assert "Fix next" not in text
+
+
+def test_a_repetition_that_could_not_be_measured_is_not_called_good() -> None:
+    blank = replace(builders.rep(1), driver_min_deg=None, driver_max_deg=None)
+    text = page(builders.watched(blank)).text
+    assert "One repetition counted, not judged" in text
+    assert "Counted, not judged" in text
+    assert "was good" not in text
+    assert "Nothing in this set" not in text
+    assert "Knee flexion over time" not in text, "no plot of angles that the view spoils"

@@ -14,7 +14,7 @@ from eccentric.motion.report import brush, skeleton
 from eccentric.motion.report.brush import Box, Picture
 from eccentric.motion.report.palette import ON_VIDEO, PAPER, QUIET
 from eccentric.motion.report.phases import Span, rep_at, span_at
-from eccentric.motion.report.readings import driver_angle_at, working_side
+from eccentric.motion.report.readings import trusted_angle_at, working_side
 from eccentric.motion.report.target import Target, target_of
 from eccentric.motion.report.words import PHASE_WORDS, amount, capital, fault_name
 from eccentric.motion.watched import Repetition, WatchedSet
@@ -62,7 +62,7 @@ class Overlay:
     def _body(self, picture: Picture, placed: skeleton.Placed, rep: Repetition | None, span: Span | None, time_s: float) -> None:
         side = working_side(rep, self.watched)
         skeleton.draw(picture, placed, side)
-        angle = driver_angle_at(self.watched, self.exercise, side, time_s)
+        angle = trusted_angle_at(self.watched, self.exercise, rep, time_s)
         colour = ON_VIDEO[span.phase] if span is not None else QUIET
         skeleton.draw_angle(picture, placed, skeleton.driver_joint(self.exercise, side), angle, colour, self._count_box(picture))
 

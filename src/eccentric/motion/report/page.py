@@ -95,6 +95,7 @@ def _measured(watched: WatchedSet, exercise: Exercise, pictures: Pictures) -> di
         "target_words": target.words if target is not None else "",
         "joint": words.joint_of(exercise),
         "rows": _rows(watched, exercise, target, pictures),
+        "judged": words.any_judged(watched),
         "verdict": words.verdict_sentence(watched),
         "tempo_line": words.tempo_sentence(watched, target.tempo.eccentric_s if target is not None else None),
         "range_line": words.range_sentence(watched, exercise),
@@ -118,7 +119,7 @@ def _rows(watched: WatchedSet, exercise: Exercise, target: Target | None, pictur
         Row(
             rep=rep,
             verdict=_verdict(rep),
-            state="cut" if not rep.complete else "bad" if not rep.good else "warned" if rep.faults else "good",
+            state=_state(rep),
             bars=tuple(bar(rep, phase, target, whole) for phase in order_of(rep)),
             lowering=bar(rep, Phase.ECCENTRIC, target, lowering),
             range=_range(rep),
@@ -130,9 +131,17 @@ def _rows(watched: WatchedSet, exercise: Exercise, target: Target | None, pictur
     ]
 
 
+def _state(rep: Repetition) -> str:
+    if not rep.complete or not words.judged(rep):
+        return "open"
+    return "bad" if not rep.good else "warned" if rep.faults else "good"
+
+
 def _verdict(rep: Repetition) -> str:
     if not rep.complete:
         return "Cut off by the clip, not counted"
+    if not words.judged(rep):
+        return "Counted, not judged"
     if not rep.good:
         return "To fix"
     return "Good, with something to watch" if rep.faults else "Good"
@@ -187,7 +196,7 @@ def _fix_line(fix: Fix | None) -> str | None:
 
 def _plots(watched: WatchedSet, exercise: Exercise) -> dict[str, Markup]:
     """The plot twice: for a phone (it scrolls sideways when the set is long) and for a wide page."""
-    if len(watched.signals.time_s) < 2:
+    if len(watched.signals.time_s) < 2 or (watched.reps and not words.any_judged(watched)):
         return {}
     reps = len(watched.reps)
     joint = words.capital(words.joint_of(exercise))

@@ -33,6 +33,12 @@ def driver_signal(watched: WatchedSet, exercise: Exercise, side: Side) -> Floats
     return watched.signals.angles.get(driver_column(exercise, side))
 
 
+def trusted_angle_at(watched: WatchedSet, exercise: Exercise, rep: Repetition | None, time_s: float) -> float | None:
+    """Return the driver's angle, or None where the view spoils it: in a repetition without a measured range, or in an unusable view."""
+    trusted = rep.driver_min_deg is not None if rep is not None else watched.view.usable
+    return driver_angle_at(watched, exercise, working_side(rep, watched), time_s) if trusted else None
+
+
 def driver_angle_at(watched: WatchedSet, exercise: Exercise, side: Side, time_s: float) -> float | None:
     """Return the driver's angle of the nearest frame in degrees, or None when none is near or it was not measured."""
     signal = driver_signal(watched, exercise, side)

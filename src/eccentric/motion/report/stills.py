@@ -14,7 +14,7 @@ from eccentric.motion.report import brush, skeleton
 from eccentric.motion.report.brush import Picture
 from eccentric.motion.report.palette import ON_VIDEO, PAPER
 from eccentric.motion.report.phases import span_at
-from eccentric.motion.report.readings import driver_angle_at, working_side
+from eccentric.motion.report.readings import trusted_angle_at, working_side
 from eccentric.motion.watched import FoundFault, Repetition, WatchedSet
 
 WIDTH_PX, HEIGHT_PX = 720, 540
@@ -74,7 +74,7 @@ def _annotate(picture: Picture, placed: skeleton.Placed, moment: Moment, watched
     skeleton.draw(picture, placed, side)
     span = span_at(moment.rep, moment.time_s)
     colour = ON_VIDEO[span.phase] if span is not None else PAPER
-    angle = driver_angle_at(watched, exercise, side, moment.time_s)
+    angle = trusted_angle_at(watched, exercise, moment.rep, moment.time_s)
     skeleton.draw_angle(picture, placed, skeleton.driver_joint(exercise, side), angle, colour)
     where = skeleton.place_of(moment.fault.id, placed, exercise, side)
     if where is not None:

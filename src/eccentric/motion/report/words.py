@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from eccentric.library.exercise import Exercise, Mistake
-from eccentric.motion.watched import FoundFault, WatchedSet
+from eccentric.motion.watched import FoundFault, Repetition, WatchedSet
 from eccentric.terms.body import Phase
 from eccentric.terms.faults import FaultId, Severity
 
@@ -131,13 +131,23 @@ def limit_of(fault: FoundFault, mistake: Mistake | None) -> str | None:
     return None if value is None else amount(value, fault.unit)
 
 
+def judged(rep: Repetition) -> bool:
+    """False when the view let nothing of a repetition be measured: then it is neither good nor bad."""
+    return rep.driver_min_deg is not None or bool(rep.faults)
+
+
+def any_judged(watched: WatchedSet) -> bool:
+    """True when at least one counted repetition could be judged."""
+    return any(rep.complete and judged(rep) for rep in watched.reps)
+
+
 def verdict_sentence(watched: WatchedSet) -> str:
     """Return the sentence beside the big number."""
     reps, good = watched.summary.reps, watched.summary.good_reps
     if reps == 0:
         return "No repetition found"
-    if good == reps:
-        return f"of {reps} {plural(reps, 'repetition')} {'was' if reps == 1 else 'were'} good"
+    if not any_judged(watched):
+        return f"{capital(number(reps))} {plural(reps, 'repetition')} counted, not judged"
     return f"of {reps} {plural(reps, 'repetition')} {'was' if good == 1 else 'were'} good"
 
 
