@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from pathlib import Path
 
 import click
 from rich.console import Console
 
 from eccentric.library.read import read_library
+from eccentric.plan.calendar import calendar_bytes
 from eccentric.plan.make import plan
+from eccentric.plan.page import page_pdf
+from eccentric.plan.programme import Programme
 from eccentric.plan.read_profile import profile_from_file
-from eccentric.plan.show import show
+from eccentric.plan.show import show, show_prices
+from eccentric.plan.what_if import WhatIf, what_if
+from eccentric.terms.errors import bad_input
 
 
 @click.command()
@@ -19,8 +25,22 @@ from eccentric.plan.show import show
 @click.option("--weeks", default=8, show_default=True, help="How many weeks, 4 to 16.")
 @click.option("--start", type=click.DateTime(["%Y-%m-%d"]), help="The first day (default: today).")
 @click.option("--json", "to", type=click.Path(allow_dash=True), help="Write the programme as JSON; - is standard output.")
+@click.option("--calendar", type=click.Path(path_type=Path), help="Write the sessions as an iCalendar file (.ics).")
+@click.option("--pdf", type=click.Path(path_type=Path), help="Write one page a week as PDF.")
 @click.option("--explain", is_flag=True, help="Every reason, the price of each wish, and what was left out.")
-def command(profile_file: Path, weeks: int, start: dt.datetime | None, to: str | None, explain: bool) -> None:
+@click.option(
+    "--what-if", "changes", multiple=True, metavar="KEY=VALUE", help="Price a change, such as equipment=+band or days.minutes=+10."
+)
+def command(
+    profile_file: Path,
+    weeks: int,
+    start: dt.datetime | None,
+    to: str | None,
+    calendar: Path | None,
+    pdf: Path | None,
+    explain: bool,
+    changes: tuple[str, ...],
+) -> None:
     """Make a programme for the person in PROFILE (a TOML or JSON file).
 
     Safety comes first: a gate may stop the programme and say whom to see. That is an answer, not an error.
@@ -28,12 +48,33 @@ def command(profile_file: Path, weeks: int, start: dt.datetime | None, to: str |
     \b
     Example:
       eccentric plan profile.toml --weeks 12 --explain
+      eccentric plan profile.toml --what-if equipment=+band --what-if days.minutes=+10
     """
     profile = profile_from_file(profile_file)
+    exercises = read_library().exercises
     first = start.date() if start else dt.date.today()
-    programme = plan(profile, read_library().exercises, start=first, weeks=weeks)
+    programme = plan(profile, exercises, start=first, weeks=weeks)
+    priced = what_if(profile, list(changes), exercises, start=first, weeks=weeks, before=programme)
+    if calendar:
+        _write(calendar, calendar_bytes(programme))
+    if pdf:
+        _write(pdf, page_pdf(programme))
     if to:
         with click.open_file(to, "w", encoding="utf-8") as stream:
-            stream.write(programme.json_text())
+            stream.write(programme.json_text() if not priced else _with_prices(programme, priced))
     if to != "-":
-        show(programme, Console(), explain=explain)
+        console = Console()
+        show(programme, console, explain=explain)
+        show_prices(priced, console)
+
+
+def _with_prices(programme: Programme, priced: list[WhatIf]) -> str:
+    whole = programme.model_dump(mode="json", by_alias=True)
+    return json.dumps({**whole, "what_if": [each.model_dump(mode="json") for each in priced]}, indent=1) + "\n"
+
+
+def _write(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise bad_input(str(path), "a file that can be written", error.strerror or str(error)) from None

@@ -11,11 +11,12 @@ from eccentric.plan.facts import Function
 from eccentric.plan.problem import Candidate, Override, Problem, TrainingDay
 from eccentric.plan.profile import WEEKDAYS, Profile
 from eccentric.plan.verdict import Limits, Trait
+from eccentric.terms.body import Muscle
 
 BANDS = {"novice": (4, 6), "intermediate": (8, 12), "advanced": (12, 20)}
 """HYP-03: weekly hamstring sets, direct 1 and indirect 0.5, by experience."""
 LEAST_SETS = 4
-LEVELS = {"novice": ("beginner", "intermediate"), "intermediate": ("beginner", "intermediate", "advanced")}
+LEVELS, EXPERIENCES = ("beginner", "intermediate", "advanced"), ("novice", "intermediate", "advanced")
 SPRINTING = ("match", "sprint")
 
 
@@ -113,7 +114,7 @@ def _candidate(profile: Profile, exercise: Exercise) -> Candidate | None:
     dose, fits = found
     known = {load.exercise for load in profile.loads} | set(profile.familiar)
     least = 1 if profile.experience == "novice" or profile.goal in ("return", "less-pain") else 2
-    half = facts.half_sets(exercise)
+    half, stimulus = facts.half_sets(exercise), facts.stimulus(exercise)
     return Candidate(
         exercise=exercise,
         dose=dose,
@@ -121,7 +122,8 @@ def _candidate(profile: Profile, exercise: Exercise) -> Candidate | None:
         function=facts.function(exercise),
         half_sets=half,
         length=facts.length(exercise),
-        stimulus=facts.stimulus(exercise),
+        stimulus=stimulus,
+        lack=_lack(exercise, stimulus),
         traits=facts.traits(exercise),
         sets=(min(least, dose.sets[1]), dose.sets[1]),
         set_s=set_seconds(exercise, dose),
@@ -129,7 +131,7 @@ def _candidate(profile: Profile, exercise: Exercise) -> Candidate | None:
         familiar=exercise.id in known,
         liked=exercise.id in profile.likes,
         light=_light(profile, exercise),
-        hard=profile.experience != "advanced" and exercise.classification.level == "advanced",
+        hard=LEVELS.index(exercise.classification.level) > EXPERIENCES.index(profile.experience),
     )
 
 
@@ -174,6 +176,13 @@ def _single(candidate: Candidate) -> bool:
 
 
 def _light(profile: Profile, exercise: Exercise) -> bool:
-    """Whether the exercise can't be made heavy enough for someone past the first months who wants size or strength."""
-    weightless = exercise.movement.load.kind in ("limb", "none", "band") or facts.isometric(exercise)
-    return weightless and profile.experience != "novice" and profile.goal in ("size", "strength")
+    """Whether the exercise can't be made heavier step by step, for someone who isn't recovering."""
+    weightless = exercise.movement.load.kind in ("limb", "none", "band", "partner") or facts.isometric(exercise)
+    return weightless and profile.goal not in ("return", "less-pain")
+
+
+def _lack(exercise: Exercise, stimulus: dict[Muscle, int]) -> int:
+    """How far the two heads that an exercise should train most are from a full stimulus, 0 to 4; the short head counts for knees only."""
+    hip = facts.function(exercise) is Function.HIP
+    best = sorted((value for muscle, value in stimulus.items() if not (hip and muscle is Muscle.BFSH)), reverse=True)[:2]
+    return round((20 - sum(best)) / 5) if facts.half_sets(exercise) else 0

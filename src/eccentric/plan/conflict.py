@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from eccentric.library.exercise import Exercise
+from eccentric.plan import facts
 from eccentric.plan.candidates import problem_for
 from eccentric.plan.problem import Problem
 from eccentric.plan.profile import Profile
@@ -36,6 +37,8 @@ class _Case:
 
 def possible(problem: Problem, kept: frozenset[str] | None = None) -> bool:
     """Whether some week satisfies the hard rules (those of the given ids only, when given)."""
+    if not kept and not {each.function for each in problem.candidates if each.half_sets == 2} >= problem.each_week:
+        return kept is not None and bool(problem.candidates)
     rules = [rule for rule in HARD if kept is None or rule.id in kept]
     return bool(problem.candidates) and solve(problem, hard=rules, wishes=()).status != "infeasible"
 
@@ -81,29 +84,44 @@ def offers(case: _Case, core: tuple[str, ...], problem: Problem) -> tuple[Offer,
 
 
 def _minutes_needed(problem: Problem) -> int | None:
-    for minutes in MORE_MINUTES:
-        days = tuple(replace(day, seconds=day.seconds + 60 * minutes) for day in problem.days)
-        if possible(replace(problem, days=days)):
-            return minutes
-    return None
+    """The fewest minutes to add to each day, in steps of five; None when two hours more don't help."""
+
+    def enough(minutes: int) -> bool:
+        return possible(replace(problem, days=tuple(replace(day, seconds=day.seconds + 60 * minutes) for day in problem.days)))
+
+    return first_true(MORE_MINUTES, enough)
 
 
 def _most_sets(problem: Problem) -> int | None:
-    for sets in range(problem.band[0] // 2 - 1, 0, -1):
-        if possible(replace(problem, band=(2 * sets, max(2 * sets, problem.band[1])))):
-            return sets
-    return None
+    """The most weekly sets that fit; None when not even one does."""
+
+    def fits(sets: int) -> bool:
+        return possible(replace(problem, band=(2 * sets, max(2 * sets, problem.band[1]))))
+
+    return first_true(tuple(range(problem.band[0] // 2 - 1, 0, -1)), fits)
+
+
+def first_true(values: tuple[int, ...], holds: Callable[[int], bool]) -> int | None:
+    """The first of some values for which a condition holds that, once true, stays true; by halving. None when it never holds."""
+    low, high = 0, len(values)
+    while low < high:
+        middle = (low + high) // 2
+        if holds(values[middle]):
+            high = middle
+        else:
+            low = middle + 1
+    return values[low] if low < len(values) else None
 
 
 def _equipment(case: _Case) -> list[Offer]:
-    """One piece of equipment that would be enough by itself."""
-    names = sorted({name for exercise in case.exercises.values() for name in exercise.classification.equipment})
-    found = []
+    """Up to four pieces of equipment, each enough by itself."""
+    names = sorted({name for exercise in case.exercises.values() for name in facts.needs(exercise)})
+    found: list[Offer] = []
     for name in names:
         richer = case.profile.model_copy(update={"equipment": [*case.profile.equipment, name]})
-        if possible(problem_for(richer, case.exercises, case.limits)):
-            found.append(Offer(change=f"equipment=+{name}", text=f"With {name.replace('-', ' ')} there is a programme."))
-    return found[:4]
+        if len(found) < 4 and possible(problem_for(richer, case.exercises, case.limits)):
+            found.append(Offer(change=f"equipment=+{name}", text=f"Get the use of a {name.replace('-', ' ')}."))
+    return found
 
 
 def summary(clashes: tuple[Clash, ...], found: tuple[Offer, ...]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from eccentric.anatomy.profile import summary
 from eccentric.library.exercise import Exercise
 from eccentric.plan.verdict import Trait
 from eccentric.terms.body import HAMSTRINGS, Muscle
@@ -11,6 +12,9 @@ from eccentric.terms.body import HAMSTRINGS, Muscle
 ALWAYS_THERE = frozenset({"none", "body-weight", "mat", "floor", "wall", "chair", "table", "towel", "step", "cushion", "bed"})
 """Equipment that every home has (engineering default)."""
 
+ROLES = {"main": 1.0, "helps": 0.5, "steadies": 0.1}
+FULL_TENSION = 0.5
+"""Mean tension over a lowering that counts as a full stimulus (engineering default)."""
 SAME = {"band": "resistance-band", "mini-band": "resistance-band", "loop-band": "resistance-band", "nordic-bench": "nordic-anchor"}
 """Names that people use for the library's equipment."""
 
@@ -58,42 +62,30 @@ def function(exercise: Exercise) -> Function:
         return Function.OTHER
     if kind.pattern in ("knee-flexion", "nordic"):
         return Function.KNEE
-    if kind.pattern in ("hip-hinge", "bridge"):
+    if kind.pattern == "hip-hinge":
         return Function.HIP
     return Function.KNEE if exercise.movement.driver == "knee_flexion" else Function.HIP
 
 
 def length(exercise: Exercise) -> Length:
-    """Long, mid or short, from the pose at the lengthened end: hip flexion less half the knee flexion, degrees."""
-    move = exercise.movement
-    hips = sum(move.hip_flexion_deg) / 2
-    knees = sum(move.knee_flexion_deg) / 2 if move.knee_flexion_deg else 15.0
-    if move.driver == "hip_flexion":
-        hips = max(move.lengthened_deg, move.shortened_deg)
-    elif move.driver == "knee_flexion":
-        knees = min(move.lengthened_deg, move.shortened_deg)
-    reach = hips - knees / 2
-    if reach >= 50:
-        return Length.LONG
-    return Length.MID if reach >= 5 else Length.SHORT
+    """Long, mid or short, from the muscle model's length of the biceps femoris over the lowering."""
+    return Length(summary(exercise).length_class)
 
 
 def stimulus(exercise: Exercise) -> dict[Muscle, int]:
-    """Stimulus of one set for each hamstring head, 0 to 10, from the page's muscles and HYP-01's regional bias."""
+    """Stimulus of one set for each hamstring head, 0 to 10: half from the page's roles, half from the muscle model's tension.
+
+    Half and half is an engineering default: the model and the growth seen in trials don't always agree.
+    """
     if half_sets(exercise) == 0:
         return dict.fromkeys(HAMSTRINGS, 0)
-    worth = {"main": 10, "helps": 5, "steadies": 1, None: 0}
-    named = {muscle: worth[exercise.muscles.get(muscle)] for muscle in HAMSTRINGS}
-    if not any(named.values()):
-        named = dict.fromkeys(HAMSTRINGS, 8)
-    if exercise.movement.load.kind in ("limb", "none"):
-        named = {muscle: value * 4 // 10 for muscle, value in named.items()}
-    if function(exercise) is Function.HIP:
-        named[Muscle.BFSH] = 0
-    elif exercise.classification.pattern == "nordic" or length(exercise) is Length.SHORT:
-        named[Muscle.BFLH] = min(named[Muscle.BFLH], 5)
-        named[Muscle.SEMIMEM] = min(named[Muscle.SEMIMEM], 5)
-    return named
+    seen = summary(exercise)
+    found = {}
+    for muscle in HAMSTRINGS:
+        role = ROLES.get(exercise.muscles.get(muscle, ""), 0.0)
+        model = min(1.0, seen.stimulus.get(muscle, 0.0) / FULL_TENSION)
+        found[muscle] = round(5 * role + 5 * model)
+    return found
 
 
 def exposure(exercise: Exercise) -> bool:

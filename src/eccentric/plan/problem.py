@@ -33,6 +33,7 @@ class Candidate:
     liked: bool = False
     hard: bool = False
     light: bool = False
+    lack: int = 0
 
     @property
     def id(self) -> str:

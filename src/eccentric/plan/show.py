@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -11,6 +12,9 @@ from rich.table import Table
 from rich.text import Text
 
 from eccentric.plan.programme import Item, PlannedSession, Programme, Reason, Week
+
+if TYPE_CHECKING:
+    from eccentric.plan.what_if import WhatIf
 
 LOWERING, QUIET, STRONG = "rgb(226,88,52)", "dim", "bold"
 """The lowering has its own colour, here as everywhere; nothing else uses it."""
@@ -42,6 +46,17 @@ def parts(programme: Programme, *, explain: bool) -> list[RenderableType]:
     if explain:
         found.extend(reasons(programme))
     return found
+
+
+def show_prices(priced: list[WhatIf], console: Console) -> None:
+    """Print what each change would give."""
+    for each in priced:
+        price = (
+            "" if each.cost is None else f": wishes cost {each.cost} instead of {each.cost_before}" if each.cost_before is not None else ""
+        )
+        console.print(Text(f"\nWhat if {each.change}{price}", style=STRONG))
+        for line in each.says:
+            console.print(Padding(Text(line), (0, 0, 0, 2)))
 
 
 def week_table(week: Week) -> RenderableType:

@@ -27,6 +27,7 @@ from eccentric.plan.rules.sport_spacing import SportSpacing
 from eccentric.plan.rules.spread_days import SpreadDays
 from eccentric.plan.rules.weak_first import WeakFirst
 from eccentric.plan.rules.weekly_band import WeeklyBand
+from eccentric.plan.rules.worth_the_set import WorthTheSet
 
 HARD: tuple[Rule, ...] = (SessionTime(), WeeklyBand(), GapBetweenSessions(), BothFunctions(), FirstExposures(), SessionCap(), DaysAllowed())
 WISHES: tuple[Rule, ...] = (
@@ -45,6 +46,7 @@ WISHES: tuple[Rule, ...] = (
     SportSpacing(),
     GoalDose(),
     Loadable(),
+    WorthTheSet(),
     SpreadDays(),
     FewExercises(),
 )

@@ -1,0 +1,110 @@
+"""What a change would give: the same person with one thing different, priced by the solver."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from eccentric.library.exercise import Exercise
+from eccentric.plan.make import plan
+from eccentric.plan.profile import Profile
+from eccentric.plan.programme import Out, Programme
+from eccentric.plan.read_profile import profile_from_values
+from eccentric.terms.errors import bad_input
+
+
+class WhatIf(Out):
+    """One change, the answer with it, and what it adds, in sentences; ``cost`` is the price of all wishes (null without a programme)."""
+
+    change: str
+    verdict: str
+    status: str | None
+    cost: int | None
+    cost_before: int | None
+    says: tuple[str, ...]
+
+
+def what_if(
+    profile: Profile, changes: list[str], exercises: Mapping[str, Exercise], *, start: dt.date, weeks: int, before: Programme
+) -> list[WhatIf]:
+    """Price each change (``key=value``, ``equipment=+band``, ``days.minutes=+10``) by itself; raises BadInput for an unknown key."""
+    found = []
+    for change in changes:
+        after = plan(changed(profile, change), exercises, start=start, weeks=weeks)
+        found.append(
+            WhatIf(
+                change=change,
+                verdict=after.verdict,
+                status=after.status,
+                cost=_cost(after),
+                cost_before=_cost(before),
+                says=tuple(_says(before, after)),
+            )
+        )
+    return found
+
+
+def changed(profile: Profile, change: str) -> Profile:
+    """The profile with one change; ``+`` adds to a list or to every day's minutes, ``-`` takes away. Raises BadInput."""
+    key, _, value = change.partition("=")
+    values = profile.model_dump(mode="json", exclude_none=True)
+    if not value:
+        raise bad_input("what-if", "KEY=VALUE, such as equipment=+band or days.minutes=+10", change)
+    if key in ("days.minutes", "minutes"):
+        return profile_from_values(
+            {**values, "days": [{**day, "minutes": _minutes(day["minutes"], value)} for day in values["days"]]}, name=change
+        )
+    if key in ("equipment", "likes", "refuses", "familiar") and value[0] in "+-":
+        rest = [each for each in values.get(key, []) if each != value[1:]]
+        return profile_from_values({**values, key: [*rest, value[1:]] if value[0] == "+" else rest}, name=change)
+    if key == "days" and value[0] in "+-":
+        return profile_from_values({**values, "days": _days(values["days"], value)}, name=change)
+    return profile_from_values({**values, key: _value(value)}, name=change)
+
+
+def _minutes(now: int, value: str) -> int:
+    try:
+        return now + int(value) if value[0] in "+-" else int(value)
+    except ValueError:
+        raise bad_input("what-if days.minutes", "a number of minutes such as +10", value) from None
+
+
+def _days(days: list[dict[str, Any]], value: str) -> list[dict[str, Any]]:
+    name = value[1:]
+    rest = [day for day in days if day["weekday"] != name]
+    return [*rest, {"weekday": name, "minutes": max(day["minutes"] for day in days)}] if value[0] == "+" else rest
+
+
+def _value(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
+
+
+def _cost(programme: Programme) -> int | None:
+    return sum(wish.cost for wish in programme.wishes) if programme.weeks else None
+
+
+def _says(before: Programme, after: Programme) -> list[str]:
+    if not after.weeks:
+        return [after.summary or (after.gates[0].says if after.gates else "There is no programme with it.")]
+    found = [] if before.weeks else ["There is a programme with it."]
+    was = {wish.id: wish.cost for wish in before.wishes}
+    for wish in after.wishes:
+        change = was.get(wish.id, 0) - wish.cost
+        if change and before.weeks:
+            found.append(f"{'better' if change > 0 else 'worse'} by {abs(change)}: {wish.says} ({wish.rule})")
+    old, new = exercises_of(before), exercises_of(after)
+    if before.weeks and new - old:
+        found.append(f"comes in: {', '.join(sorted(new - old)).replace('-', ' ')}")
+    if old - new:
+        found.append(f"goes out: {', '.join(sorted(old - new)).replace('-', ' ')}")
+    return found or ["It changes nothing."]
+
+
+def exercises_of(programme: Programme) -> set[str]:
+    """The exercises that a programme uses."""
+    return {item.exercise for week in programme.weeks for session in week.sessions for item in session.items}
