@@ -11,7 +11,10 @@ import click
 from eccentric.terms.errors import BadInput, bad_input
 
 if TYPE_CHECKING:
+    from eccentric.library.figure import Place
     from eccentric.library.read import Library
+
+PLACES: tuple[Place, Place] = ("start", "end")
 
 _FOLDER = click.option("--folder", type=click.Path(path_type=Path), help="A library folder of your own (default: the packaged one).")
 
@@ -108,6 +111,104 @@ def search(words: tuple[str, ...], facets: tuple[str, ...], limit: int, as_json:
         click.echo("Nothing found. Try fewer words, or: eccentric library list")
 
 
+@command.command()
+@click.option("--svg", type=click.Path(allow_dash=True), help="Draw it as SVG into this file, - for standard output.")
+@_FOLDER
+def graph(svg: str | None, folder: Path | None) -> None:
+    """Draw the ladder: what is gentle, what is hard, and the steps between.
+
+    \b
+    eccentric library graph
+    eccentric library graph --svg ladder.svg
+    """
+    from eccentric.library.graph import graph_svg, graph_text
+
+    library = _library(folder)
+    if svg is None:
+        click.echo(graph_text(library))
+    else:
+        _write(graph_svg(library, alone=True), svg)
+
+
+@command.command()
+@click.argument("exercise_id", metavar="ID")
+@click.option("--to", type=click.Path(path_type=Path, file_okay=False), default=Path(), help="The folder to draw into (default: here).")
+@_FOLDER
+def draw(exercise_id: str, to: Path, folder: Path | None) -> None:
+    """Draw an exercise at its start and at its turn, and its body map, as SVG files.
+
+    \b
+    eccentric library draw nordic-curl --to pictures/
+    """
+    from eccentric.library.body_map import body_map_svg, page_muscles
+    from eccentric.library.figure import end_at, figure_svg
+
+    page = _library(folder).exercise(exercise_id)
+    drawings: dict[str, str] = {place: figure_svg(page, end_at(page, place), alone=True) for place in PLACES}
+    drawings["muscles"] = body_map_svg(page_muscles(page), alone=True)
+    for name, svg in drawings.items():
+        target = to / f"{page.id}-{name}.svg"
+        _write(svg, str(target))
+        click.echo(target)
+
+
+@command.command()
+@click.option("--format", "form", type=click.Choice(["json", "markdown", "html", "free-exercise-db", "wger"]), required=True)
+@click.option(
+    "--to", type=click.Path(path_type=Path), help="Where to write: a file (json, free-exercise-db, wger) or a folder (markdown, html)."
+)
+@click.option("--lang", default="en", help="The language of the pages, such as de.")
+@_FOLDER
+def export(form: str, to: Path | None, lang: str, folder: Path | None) -> None:
+    """Write the whole library in another form; html is a site that opens from its folder with no network.
+
+    \b
+    eccentric library export --format html --to site/
+    eccentric library export --format free-exercise-db --to exercises.json
+    """
+    from eccentric.library.export.forms import write_export
+    from eccentric.library.translate import translated_library
+
+    library = _library(folder)
+    chosen = translated_library(library, lang)
+    if to is None and form in ("markdown", "html"):
+        raise bad_input("--to", f"a folder for {form}", "nothing")
+    text = write_export(chosen, form, to, lang)
+    if text is not None:
+        _write(text, "-" if to is None else str(to))
+    elif to is not None:
+        click.echo(to / "index.html" if form == "html" else to)
+
+
+@command.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--to", type=click.Path(path_type=Path, file_okay=False), required=True, help="A folder for the drafts (they never overwrite)."
+)
+def import_file(file: Path, to: Path) -> None:
+    """Make drafts of another database's exercises (free-exercise-db or wger JSON), and say what each still needs.
+
+    \b
+    eccentric library import exercises.json --to drafts/
+    eccentric library check drafts/
+    """
+    from eccentric.library.interchange.importing import read_drafts, write_drafts
+    from eccentric.library.read import read_exercise
+
+    imported = read_drafts(file)
+    paths = write_drafts(imported, to)
+    for problem in imported.skipped:
+        click.echo(f"skipped {problem}", err=True)
+    for path in paths:
+        try:
+            read_exercise(path.stem, to)
+            click.echo(f"{path}: complete")
+        except BadInput as error:
+            needs = [problem.where.partition(": ")[2] for problem in error.problems]
+            click.echo(f"{path}: still needs {', '.join(needs)}")
+    click.echo(f"{len(paths)} drafts from {imported.format}, {len(imported.skipped)} rows skipped")
+
+
 def _facets(pairs: tuple[str, ...]) -> dict[str, list[str]]:
     chosen: dict[str, list[str]] = {}
     for pair in pairs:
@@ -123,6 +224,7 @@ def _write(text: str, target: str) -> None:
         click.echo(text)
         return
     try:
+        Path(target).parent.mkdir(parents=True, exist_ok=True)
         Path(target).write_text(text + "\n", encoding="utf-8")
     except OSError as error:
         raise bad_input(target, "a file that can be written", error.strerror or str(error)) from None

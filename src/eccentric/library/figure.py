@@ -7,9 +7,10 @@ from typing import Literal
 
 from eccentric.library.colours import CONCENTRIC, ECCENTRIC
 from eccentric.library.drawing.body import arm_shapes, leg_shapes, outlined, trunk_shapes
+from eccentric.library.drawing.lying import on_bench
 from eccentric.library.drawing.muscles import group_strength, muscle_shapes
 from eccentric.library.drawing.pose import Pose, direction, unit
-from eccentric.library.drawing.postures import angles_at, on_bench, pose_of, scene_of, sweep
+from eccentric.library.drawing.postures import angles_at, pose_of, scene_of, sweep
 from eccentric.library.drawing.scene import behind, in_front
 from eccentric.library.drawing.svg import SCALE, element, line, path, smooth, text_of
 from eccentric.library.exercise import End, Exercise

@@ -26,11 +26,12 @@ def claims_have_sources(library: Library) -> Iterator[Problem]:
 
 
 def sources_are_used(library: Library) -> Iterator[Problem]:
-    """Each source carries a claim on at least one page."""
-    used = {claim.source for page in library.exercises.values() for claim in page.evidence}
-    for source in library.sources:
-        if source not in used:
-            yield Problem(f"evidence/{source}.toml", "a claim on some page that cites it", "none")
+    """Each source carries a claim on some page, or is what a rule of the rule book rests on when no cited source carries it."""
+    cited = {claim.source for page in library.exercises.values() for claim in page.evidence}
+    carried = {rule for source in library.sources.values() if source.id in cited for rule in source.rules}
+    for source in library.sources.values():
+        if source.id not in cited and not set(source.rules) - carried:
+            yield Problem(f"evidence/{source.id}.toml", "a claim on some page that cites it", "none")
 
 
 def claims_are_no_stronger_than_sources(library: Library) -> Iterator[Problem]:

@@ -13,6 +13,14 @@ ANKLE_HEIGHT = 0.039
 
 
 @dataclass(frozen=True, slots=True)
+class Angles:
+    """The angles of one end of the movement: hip and knee flexion in degrees."""
+
+    hip_deg: float
+    knee_deg: float
+
+
+@dataclass(frozen=True, slots=True)
 class Leg:
     """One leg: hip, knee, ankle, and the direction of the toes as a unit vector."""
 
@@ -62,6 +70,11 @@ def unit(vector: complex) -> complex:
     return vector / abs(vector) if vector else 1 + 0j
 
 
+def angle_deg(vector: complex) -> float:
+    """The direction of a vector in degrees, anticlockwise from the x axis, -180 to 180."""
+    return math.degrees(cmath.phase(vector))
+
+
 def leg_from_hip(hip: complex, trunk_deg: float, hip_deg: float, knee_deg: float, point_toes_deg: float = 0.0) -> Leg:
     """A leg hanging from the hip; ``trunk_deg`` is the direction from hip to shoulder, flexions are positive."""
     thigh_deg = trunk_deg + 180 + hip_deg
@@ -75,6 +88,15 @@ def leg_from_ankle(ankle: complex, shank_deg: float, knee_deg: float) -> tuple[L
     knee = ankle - SHANK * direction(shank_deg)
     thigh_deg = shank_deg + knee_deg
     return Leg(knee - THIGH * direction(thigh_deg), knee, ankle, 1 + 0j), thigh_deg
+
+
+def leg_to(hip: complex, ankle: complex, toes: complex) -> Leg:
+    """A leg from the hip to an ankle (or as near as it reaches), its knee bent forwards."""
+    line = ankle - hip
+    reach = min(abs(line), THIGH + SHANK - 1e-6)
+    cosine = (THIGH**2 + reach**2 - SHANK**2) / (2 * THIGH * max(reach, 1e-6))
+    knee = hip + THIGH * unit(line) * direction(math.degrees(math.acos(max(-1.0, min(1.0, cosine)))))
+    return Leg(hip, knee, knee + SHANK * unit(hip + reach * unit(line) - knee), toes)
 
 
 def person(leg: Leg, trunk_deg: float, arm_deg: float, forearm_deg: float, head_tilt_deg: float = 0.0) -> Pose:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from eccentric.library.drawing.kneeling import GHR_PAD, INCLINE_DEG, KNEE_PAD
+from eccentric.library.drawing.lying import BALL, BODY_DEPTH, LOW_BENCH, on_bench
 from eccentric.library.drawing.pose import SHANK, THIGH, Pose, direction, unit
-from eccentric.library.drawing.postures import BALL, BODY_DEPTH, GHR_PAD, INCLINE_DEG, KNEE_PAD, LOW_BENCH, on_bench, scene_of
+from eccentric.library.drawing.postures import scene_of
 from eccentric.library.drawing.svg import circle, line, path, smooth
+from eccentric.library.drawing.upright import bar_on_back
 from eccentric.library.exercise import Exercise
 
 _LEG = THIGH + SHANK
@@ -28,7 +31,8 @@ def in_front(page: Exercise, pose: Pose) -> str:
     if kind == "cable":
         return _cable(page, pose)
     if kind in _HAND_LOADS:
-        return _hand_load(kind, scene, pose)
+        on_back = kind == "barbell" and scene == "hinge" and bar_on_back(page)
+        return _barbell(pose.shoulder + 0.052j * pose.up_trunk + 0.03 * pose.up_trunk) if on_back else _hand_load(kind, scene, pose)
     if "weight-plate" in things:
         return circle(pose.hand, 0.06, "k plate") + circle(pose.hand, 0.012, "k")
     if kind == "machine" and page.movement.driver == "knee_flexion":
@@ -101,7 +105,7 @@ def _support(_page: Exercise, pose: Pose) -> str:
     return path(table, "k thick") + path(post, "k")
 
 
-def _anchor(_page: Exercise, pose: Pose) -> str:
+def _anchor(page: Exercise, pose: Pose) -> str:
     leg = pose.leg
     if leg.knee.imag > 0.08:
         ramp_end = leg.knee + 0.10 * direction(INCLINE_DEG) - 0.045j * direction(INCLINE_DEG)
@@ -109,6 +113,8 @@ def _anchor(_page: Exercise, pose: Pose) -> str:
         board = path(line(foot, ramp_end), "k cushion") + path(line(ramp_end, complex(ramp_end.real, 0)), "k")
     else:
         board = path(line(complex(leg.ankle.real - 0.02, 0.0), complex(leg.knee.real + 0.10, 0.0)), "k cushion")
+    if page.classification.pattern != "nordic" and "nordic-anchor" not in page.classification.equipment:
+        return board
     pad = leg.ankle + 0.050j * unit(leg.knee - leg.ankle)
     holder = path(line(pad, pad + complex(-0.10, 0), complex(pad.real - 0.10, 0.0)), "k")
     return board + holder + circle(pad, 0.024, "k pad")
@@ -177,12 +183,16 @@ def _hand_load(kind: str, scene: str, pose: Pose) -> str:
     elif scene == "prone":
         at = pose.leg.ankle + 0.055 * unit(pose.leg.ankle - pose.leg.knee) + 0.02 * pose.leg.toes
     if kind == "barbell":
-        return circle(at, 0.105, "k plate") + circle(at, 0.030, "k") + circle(at, 0.009, "k dot")
+        return _barbell(at)
     if kind == "dumbbell":
         return circle(at, 0.036, "k pad") + circle(at, 0.009, "k dot")
     bell = at - 0.058j
     handle = [bell + complex(-0.026, 0.02), at + complex(-0.022, 0.012), at + complex(0.022, 0.012), bell + complex(0.026, 0.02)]
     return path(smooth(handle, closed=False), "k") + circle(bell, 0.036, "k pad")
+
+
+def _barbell(at: complex) -> str:
+    return circle(at, 0.105, "k plate") + circle(at, 0.030, "k") + circle(at, 0.009, "k dot")
 
 
 def _anchor_point(page: Exercise, pose: Pose) -> complex:
@@ -200,7 +210,8 @@ def _band(page: Exercise, pose: Pose) -> str:
         anchor = complex(pose.leg.knee.real - 0.12, pose.leg.knee.imag + 0.78)
         return path(line(anchor + 0.05, anchor - 0.05), "k thick") + path(line(anchor, chest), "k band")
     if page.movement.driver != "knee_flexion":
-        return path(smooth([pose.hand, (pose.hand + ankle) / 2 + 0.01, ankle - 0.03j], closed=False), "k band")
+        top = pose.shoulder + 0.04 * pose.up_trunk if "good-morning" in page.id else pose.hand
+        return path(smooth([top, (top + ankle) / 2 + 0.01, ankle - 0.03j], closed=False), "k band")
     anchor = _anchor_point(page, pose)
     post = path(line(complex(anchor.real, 0), anchor + 0.06j), "k thick")
     return post + path(smooth([ankle, (ankle + anchor) / 2 - 0.012j, anchor], closed=False), "k band") + _cuff(pose)
@@ -212,6 +223,26 @@ def _cable(page: Exercise, pose: Pose) -> str:
     anchor = _anchor_point(page, pose) if driven_by_knee else complex(pose.leg.ankle.real - 0.45, 0.07)
     column = path(line(complex(anchor.real, 0), complex(anchor.real, 0.62)), "k thick")
     return column + path(line(start, anchor), "k") + circle(anchor, 0.022, "k pad") + (_cuff(pose) if driven_by_knee else "")
+
+
+def _sled(_page: Exercise, pose: Pose) -> str:
+    hip, up, foot = pose.leg.hip, pose.up_trunk, pose.leg.ankle
+    rest = 1j * up * 0.078
+    seat = path(line(hip + rest - 0.07 * up, hip + rest + 0.33 * up), "k cushion")
+    base = path(line(hip - 0.075j - 0.05, hip + complex(0.13, -0.055)), "k cushion")
+    out = unit(foot - hip)
+    plate = path(line(foot + 0.045 * out - 0.11j * out, foot + 0.045 * out + 0.11j * out), "k thick")
+    rail = path(line(hip + complex(0.1, -0.06), complex(hip.real + 0.62, 0.46)), "k") + path(
+        line(complex(hip.real + 0.62, 0.46), complex(hip.real + 0.62, 0)), "k"
+    )
+    return seat + base + plate + rail + path(line(hip - 0.08j, complex(hip.real, 0)), "k")
+
+
+def _box(page: Exercise, pose: Pose) -> str:
+    if "step-up" not in page.id:
+        return ""
+    x = pose.leg.ankle.real
+    return path(line(complex(x - 0.08, 0), complex(x - 0.08, LOW_BENCH), complex(x + 0.17, LOW_BENCH), complex(x + 0.17, 0)), "k")
 
 
 def _kneeling_pads(_page: Exercise, pose: Pose) -> str:
@@ -236,4 +267,6 @@ _BEHIND: dict[str, Callable[[Exercise, Pose], str]] = {
     "incline": _extension_bench,
     "reverse": _high_bench,
     "bridge": _bridge_support,
+    "leg-press": _sled,
+    "hinge": _box,
 }
