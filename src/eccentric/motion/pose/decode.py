@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from eccentric.motion.pose.model import Image
-from eccentric.motion.pose.opening import opened, stated_length_s, truncated
+from eccentric.motion.pose.opening import LONGEST_S, opened, stated_length_s, truncated
 from eccentric.motion.pose.upright import Display
 from eccentric.terms.errors import bad_input
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from av.container import InputContainer
     from av.video.frame import VideoFrame
     from av.video.stream import VideoStream
+
+MOST_FRAMES = 150_000  # ten minutes at 240 frames a second
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +57,12 @@ def read_pictures(video: Path, *, most_px: int | None = None, from_s: float = 0.
         for time_s, frame in _frames(container, stream, from_s):
             count += 1
             end_s = time_s
+            if time_s > LONGEST_S + 1 or count > MOST_FRAMES:
+                raise bad_input(str(video), "a video of at most 10 minutes", "a longer one that does not state its length")
             display = Display.of(frame, most_px)
             yield Picture(time_s, display.image(frame), display.width_px, display.height_px)
-        if not count and not from_s:
-            raise bad_input(str(video), "a video with frames", "no frame that can be decoded")
+        if count < 2 and not from_s:
+            raise bad_input(str(video), "a video with frames", "a single picture" if count else "no frame that can be decoded")
         if problem := truncated(video, stream, end_s):
             raise problem
 

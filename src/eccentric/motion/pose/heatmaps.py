@@ -17,6 +17,7 @@ KERNEL = 7
 SURE = 0.5
 LEAST_PEAK = 0.15
 STEPS = np.arange(-(KERNEL // 2), KERNEL // 2 + 1)
+TIES = np.arange(CELLS * CELLS, dtype=np.float32).reshape(CELLS, CELLS, 1) * np.float32(1e-7)  # a plateau is one peak
 NEIGHBOURS = np.ones((5, 5), np.uint8)
 
 Whole = npt.NDArray[np.intp]
@@ -67,6 +68,7 @@ class Peaks:
 
 def peaks(maps: Maps, most: int = 4) -> list[Peaks]:
     """The highest local maxima of each map of ``maps`` (row, column, n)."""
+    maps = maps + TIES
     highest = cv2.dilate(maps, NEIGHBOURS).reshape(maps.shape)
     rows, columns, layers = np.nonzero((maps >= highest) & (maps >= LEAST_PEAK))
     heights = maps[rows, columns, layers].astype(float)

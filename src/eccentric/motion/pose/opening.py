@@ -22,6 +22,11 @@ CONTAINERS = (
     "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,mpegvideo,flv,asf,ogg,mxf,gxf,nut,ivf,h264,hevc,m4v,mjpeg,av1,obu,"
     "dv,rm,gif,yuv4mpegpipe,wav,mp3,flac,aac,amr,aiff,image2,png_pipe,jpeg_pipe,webp_pipe,bmp_pipe,tiff_pipe"
 )
+REASONS = {
+    "Invalid data found when processing input": "a file that is damaged, cut off or no video",
+    "End of file": "a file that is cut off",
+    "Invalid argument": "a damaged file, or a kind of file that is not read",
+}
 PICTURES = ("image2", "_pipe")
 
 
@@ -116,4 +121,4 @@ def truncated(video: Path, stream: VideoStream, end_s: float) -> BadInput | None
 def _why(error: Exception) -> str:
     """The reason of a decoder error, without its number and file name."""
     text = getattr(error, "strerror", None) or str(error) or type(error).__name__
-    return {"Invalid data found when processing input": "a file that is damaged, cut off or no video"}.get(text, text)
+    return REASONS.get(text, text)

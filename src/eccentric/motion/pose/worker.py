@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -21,7 +22,8 @@ from eccentric.terms.errors import BadInput, bad_input
 
 WATCHED_PX = 1280  # enough for squares of 256 pixels, and quick to turn into RGB
 WARM_UP_S = 0.5  # a later part follows people from so long before its start
-MOST_MEMORY = 4_000_000_000  # bytes of private address space; what is really used is an eighth
+MOST_MEMORY = 4_000_000_000  # bytes of private address space; what is really used is checked in _stay_small
+MOST_USED_KB = 1_000_000
 MOST_CPU_S = 7200
 
 
@@ -43,11 +45,7 @@ def main() -> None:
 
 
 def limit() -> None:
-    """Limit this process's memory and processor time, where the system knows how."""
-    try:
-        import resource
-    except ImportError:
-        return
+    """Limit this process's memory and processor time."""
     for kind, most in ((resource.RLIMIT_DATA, MOST_MEMORY), (resource.RLIMIT_CPU, MOST_CPU_S), (resource.RLIMIT_CORE, 0)):
         _, hard = resource.getrlimit(kind)
         resource.setrlimit(kind, (most if hard < 0 else min(most, hard), hard))
@@ -67,8 +65,16 @@ def run(job: wire.Job, out: BinaryIO) -> None:
     for picture in _until(read_pictures(video, most_px=WATCHED_PX, from_s=max(0.0, from_s - WARM_UP_S)), to_s):
         people = people or People(job.model)
         seen = people.push(picture.time_s, picture.rgb)
+        _stay_small(video)
         if picture.time_s >= from_s:
             wire.send(out, wire.POSES, wire.pack_moment(full_size(picture, seen)))
+
+
+def _stay_small(video: Path) -> None:
+    """Raise BadInput when this process has become too large."""
+    used_kb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    if used_kb > MOST_USED_KB and sys.platform == "linux":
+        raise bad_input(str(video), f"a video that decodes in {MOST_USED_KB // 1000} MB", "one that needs more memory")
 
 
 def bounds(part: int, parts: int, length_s: float | None) -> tuple[float, float]:

@@ -1,0 +1,121 @@
+"""Repairs landmarks whose left and right were exchanged between two frames.
+
+Pure and streaming: push poses in order of time, get the repaired pose of each. Two things are done. A frame in which
+the other naming of the legs continues the motion much better than its own gets the other naming; and both legs on one
+place, while they were apart a moment ago, is one leg jumped onto the other: the one that jumped is marked as not seen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from eccentric.motion.landmarks import Floats, Point, PoseFrame
+
+P = Point
+LEFT_LEG = (P.LEFT_KNEE, P.LEFT_ANKLE, P.LEFT_HEEL, P.LEFT_TOE)
+RIGHT_LEG = (P.RIGHT_KNEE, P.RIGHT_ANKLE, P.RIGHT_HEEL, P.RIGHT_TOE)
+TRACKED = (P.LEFT_KNEE, P.LEFT_ANKLE), (P.RIGHT_KNEE, P.RIGHT_ANKLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """When to repair [engineering defaults]; lengths are shares of the trunk."""
+
+    gap_s: float = 0.5  # a longer gap begins anew
+    gain: float = 0.15  # how much better (mean distance) the other naming must continue the motion
+    apart: float = 0.25  # ankles farther apart than this cannot both be at one place a frame later
+    together: float = 0.06
+    jump: float = 0.2
+    unseen: float = 0.1  # visibility of a leg that jumped
+    hold_frames: int = 8  # a naming that the model keeps asking for is believed after so many frames
+
+
+class SwapRepair:
+    """Push poses in order of time; each comes back with left and right legs named as before."""
+
+    def __init__(self, limits: Limits | None = None) -> None:
+        """Begin with nothing known."""
+        self._limits = limits or Limits()
+        self._past: list[tuple[float, Floats]] = []
+        self._asked = 0
+
+    def push(self, frame: PoseFrame) -> PoseFrame:
+        """The pose with its legs named by continuity; frames with nobody come back unchanged."""
+        if frame.image is None:
+            return frame
+        if not self._past or frame.time_s - self._past[-1][0] > self._limits.gap_s:
+            self._past, self._asked = [(frame.time_s, frame.image.xyz_px[:, :2])], 0
+            return frame
+        repaired = self._named(frame)
+        repaired, points = self._unjumped(repaired)
+        self._past = [self._past[-1], (frame.time_s, points)]
+        return repaired
+
+    def _named(self, frame: PoseFrame) -> PoseFrame:
+        """Exchange the legs when that continues the motion clearly better."""
+        assert frame.image is not None
+        expected, trunk = self._expected(frame.time_s), _trunk(frame.image.xyz_px)
+        other = swap_legs(frame)
+        assert other.image is not None
+        gain = (_miss(frame.image.xyz_px, expected) - _miss(other.image.xyz_px, expected)) / trunk
+        if gain < self._limits.gain:
+            self._asked = 0
+            return frame
+        self._asked += 1
+        if self._asked > self._limits.hold_frames:
+            self._asked = 0
+            return frame
+        return other
+
+    def _unjumped(self, frame: PoseFrame) -> tuple[PoseFrame, Floats]:
+        """Mark a leg that jumped onto the other one as not seen, and remember it where it was."""
+        assert frame.image is not None
+        now, before = frame.image.xyz_px[:, :2], self._past[-1][1]
+        trunk, limits = _trunk(frame.image.xyz_px), self._limits
+        apart = np.linalg.norm(before[P.LEFT_ANKLE] - before[P.RIGHT_ANKLE]) / trunk
+        together = np.linalg.norm(now[P.LEFT_ANKLE] - now[P.RIGHT_ANKLE]) / trunk
+        if apart < limits.apart or together > limits.together:
+            return frame, now
+        steps = {leg: float(np.linalg.norm(now[leg[1]] - before[leg[1]])) / trunk for leg in (LEFT_LEG, RIGHT_LEG)}
+        jumped = max(steps, key=lambda leg: steps[leg])
+        if steps[jumped] < limits.jump:
+            return frame, now
+        visibility, points = frame.image.visibility.copy(), now.copy()
+        visibility[list(jumped)] = np.minimum(visibility[list(jumped)], limits.unseen)
+        points[list(jumped)] = before[list(jumped)]
+        return replace(frame, image=replace(frame.image, visibility=visibility)), points
+
+    def _expected(self, time_s: float) -> Floats:
+        """Where the points would be if they went on as they did."""
+        (last_s, last) = self._past[-1]
+        if len(self._past) < 2:
+            return last
+        first_s, first = self._past[0]
+        step = float(np.clip((time_s - last_s) / max(last_s - first_s, 1e-6), 0.0, 1.0))
+        return last + 0.5 * step * (last - first)
+
+
+def swap_legs(frame: PoseFrame) -> PoseFrame:
+    """The same pose with left and right knee, ankle, heel and toe exchanged, in the image and in the world."""
+    order = np.arange(len(Point) if frame.image is None else len(frame.image.xyz_px))
+    order[list(LEFT_LEG)], order[list(RIGHT_LEG)] = list(RIGHT_LEG), list(LEFT_LEG)
+    image, world = frame.image, frame.world
+    if image is not None:
+        image = replace(image, xyz_px=image.xyz_px[order], visibility=image.visibility[order], presence=image.presence[order])
+    if world is not None:
+        world = replace(world, xyz_m=world.xyz_m[order])
+    return replace(frame, image=image, world=world)
+
+
+def _miss(xyz_px: Floats, expected: Floats) -> float:
+    """Mean distance of knees and ankles from where they were expected, in pixels."""
+    points = [p for leg in TRACKED for p in leg]
+    return float(np.linalg.norm(xyz_px[points, :2] - expected[points], axis=1).mean())
+
+
+def _trunk(xyz_px: Floats) -> float:
+    """Length of the trunk in pixels, at least one."""
+    shoulders, hips = xyz_px[[P.LEFT_SHOULDER, P.RIGHT_SHOULDER], :2].mean(axis=0), xyz_px[[P.LEFT_HIP, P.RIGHT_HIP], :2].mean(axis=0)
+    return max(1.0, float(np.linalg.norm(shoulders - hips)))
