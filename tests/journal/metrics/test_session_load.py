@@ -6,11 +6,15 @@ from datetime import date, timedelta
 from statistics import pstdev
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from eccentric.journal.frames import sets_frame
 from eccentric.journal.journal import Journal
 from eccentric.journal.metrics.session_load import session_load, week_loads
 from eccentric.journal.metrics.trust import Confidence
-from eccentric.journal.records import Session
+from eccentric.journal.metrics.weekly_load import weekly_load
+from eccentric.journal.records import Entry, Session, SetRecord
 
 MONDAY = date(2025, 3, 3)
 
@@ -55,3 +59,16 @@ def test_weeks_without_training_are_there_with_nothing() -> None:
 def test_a_week_without_any_effort_asked_is_unknown_not_zero() -> None:
     week = week_loads(Journal(sessions=(one(0, None, 60),)))[0]
     assert (week.load, week.confidence) == (None, Confidence.NONE)
+
+
+@given(st.lists(st.tuples(st.integers(0, 20), st.none() | st.integers(0, 10), st.none() | st.integers(1, 120)), max_size=12))
+def test_the_table_gives_the_same_weeks(made: list[tuple[int, int | None, int | None]]) -> None:
+    done = (Entry(name="x", sets=(SetRecord(reps=5),)),)
+    sessions = tuple(one(day, rpe, minutes).model_copy(update={"entries": done}) for day, rpe, minutes in made)
+    expected = {week.week: week for week in week_loads(Journal(sessions=sessions)) if week.sessions}
+    found = {row["week"]: row for row in weekly_load(sets_frame(Journal(sessions=sessions))).iter_rows(named=True)}
+    assert set(found) == set(expected)
+    for monday, week in expected.items():
+        assert (found[monday]["load"], found[monday]["sessions"]) == (week.load, week.sessions)
+        assert found[monday]["monotony"] == (None if week.monotony is None else pytest.approx(week.monotony, rel=1e-6))
+        assert found[monday]["strain"] == (None if week.strain is None else pytest.approx(week.strain, rel=1e-6))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 
 from fit_tool.fit_file_builder import FitFileBuilder
 from fit_tool.profile.messages.exercise_title_message import ExerciseTitleMessage
@@ -100,9 +100,10 @@ def workout(plan: PlannedSession) -> bytes:
 
 
 def next_workout(journal: Journal) -> bytes:
-    """The first planned session that no done session points to, as a FIT workout; none raises BadInput."""
+    """The next planned session as a FIT workout: the first that is not done since the last session; none raises BadInput."""
     done = {session.planned for session in journal.sessions}
-    waiting = [plan for plan in journal.planned if plan.id not in done and plan.entries]
+    last = max((session.day for session in journal.sessions), default=date.min)
+    waiting = [plan for plan in journal.planned if plan.id not in done and plan.entries and plan.day >= last]
     if not waiting:
         raise bad_input("journal", "a planned session that is not done yet", "none")
     return workout(min(waiting, key=lambda plan: plan.day))
