@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import polars as pl
-
 from bench.journal import hevy_log, million_sets
+
 from eccentric.journal.formats.read import read_log_file
 from eccentric.journal.frames import SET_COLUMNS
 from eccentric.journal.metrics.weekly import weekly_work
