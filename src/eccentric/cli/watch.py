@@ -97,7 +97,8 @@ def command(
 def _checked(video: Path, exercise_id: str, wanted: Wanted, subject: str | None) -> tuple[Exercise, tuple[float, float] | None]:
     """Find every problem of the command itself before the long work begins."""
     from eccentric.library.read import read_exercise
-    from eccentric.motion import opensim, signals
+    from eccentric.motion import opensim
+    from eccentric.motion.signals import check_ending
 
     problems: list[Problem] = []
 
@@ -113,7 +114,7 @@ def _checked(video: Path, exercise_id: str, wanted: Wanted, subject: str | None)
     if not video.is_file():
         problems.append(Problem(str(video), "a video file", "a folder" if video.is_dir() else "no such file"))
     if wanted.signals is not None:
-        attempt(signals.check_ending, wanted.signals)
+        attempt(check_ending, wanted.signals)
     for path, option, ending in ((wanted.mot, "--mot", ".mot"), (wanted.trc, "--trc", ".trc")):
         if path is not None:
             attempt(opensim.check_ending, path, option, ending)
@@ -163,15 +164,15 @@ def _write(found: Found, wanted: Wanted, video: Path, staged: Staged, bar: Progr
 
 def _report(found: Found, wanted: Wanted, video: Path, folder: Path, bar: Progress) -> None:
     from eccentric.motion import pose
-    from eccentric.motion.report import write_report
+    from eccentric.motion.report import muscles_section, write_report
 
     images = pose.read_images(video, most_px=FILM_LONG_SIDE_PX)
     tell = _step(bar, "Drawing the report")
-    write_report(found.watched, found.exercise, found.source, images, folder, with_video=wanted.film, progress=tell)
+    muscles = muscles_section(found.watched, found.exercise)
+    write_report(found.watched, found.exercise, found.source, images, folder, with_video=wanted.film, muscles_html=muscles, progress=tell)
 
 
 def _print(found: Found, wanted: Wanted) -> None:
-    from eccentric.motion.report import PAGE_NAME
     from eccentric.motion.watch_json import to_json
 
     to_stdout = wanted.json == "-"
@@ -180,6 +181,8 @@ def _print(found: Found, wanted: Wanted) -> None:
     else:
         _summary(found)
     if wanted.report is not None:
+        from eccentric.motion.report import PAGE_NAME
+
         click.echo(f"Report: {wanted.report / PAGE_NAME}", err=to_stdout)
 
 
@@ -202,7 +205,7 @@ def _summary(found: Found) -> None:
     from rich.table import Table
 
     from eccentric.motion.report.verdict import next_fix
-    from eccentric.motion.report.words import amount, any_judged, judged, seconds, verdict_sentence
+    from eccentric.motion.report.words import amount, any_judged, degrees, judged, seconds, verdict_sentence
 
     watched, console = found.watched, Console(highlight=False)
     count = f"[bold]{watched.summary.good_reps}[/bold] " if any_judged(watched) else ""
@@ -212,7 +215,7 @@ def _summary(found: Found) -> None:
         table = Table("Rep", "Lowering", "Lifting", "Range", "Seen", box=None, pad_edge=False)
         for rep in watched.reps:
             ends = (rep.driver_min_deg, rep.driver_max_deg)
-            span = f"{ends[0]:.0f}° to {ends[1]:.0f}°" if ends[0] is not None and ends[1] is not None else "not measured"
+            span = f"{degrees(ends[0])} to {degrees(ends[1])}" if ends[0] is not None and ends[1] is not None else "not measured"
             seen = ", ".join(f"{fault.id} {amount(fault.value, fault.unit)} ({fault.severity})" for fault in rep.faults)
             state = "cut off, not counted" if not rep.complete else "good" if judged(rep) else "not judged"
             table.add_row(str(rep.index), seconds(rep.eccentric_s), seconds(rep.concentric_s), span, seen or state)

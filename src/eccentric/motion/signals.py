@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
-import polars as pl
 
 from eccentric.motion.staged import write_bytes
 from eccentric.motion.watched import Signals, WatchedSet
 from eccentric.terms.errors import bad_input
+
+if TYPE_CHECKING:
+    import polars as pl
 
 ENDINGS = (".csv", ".parquet")
 
@@ -20,6 +23,8 @@ def signal_table(signals: Signals) -> pl.DataFrame:
 
     Missing values are null. ``rep`` is the repetition's index and null between repetitions.
     """
+    import polars as pl
+
     columns: dict[str, pl.Series] = {"time_s": pl.Series(np.round(signals.time_s, 6), dtype=pl.Float64)}
     for name, angle in signals.angles.items():
         columns[name] = _measured(angle, 3)
@@ -54,4 +59,6 @@ def write_signals(watched: WatchedSet, path: Path) -> None:
 
 
 def _measured(values: np.ndarray[tuple[int, ...], np.dtype[np.float64]], digits: int) -> pl.Series:
+    import polars as pl
+
     return pl.Series(np.round(values, digits), dtype=pl.Float64).fill_nan(None)

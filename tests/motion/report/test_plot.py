@@ -87,4 +87,4 @@ def test_the_drawn_range_stays_in_its_frame_and_spans_the_angle(posture: str, lo
     at_low, at_high = points[2], points[4]
     between = np.degrees(np.arccos(np.clip(at_low @ at_high / np.linalg.norm(at_low) / np.linalg.norm(at_high), -1, 1)))
     assert between == pytest.approx(high - low, abs=0.5)
-    assert [node.text for node in svg.iter("text")] == [f"{low:.0f}°", f"{high:.0f}°"]
+    assert [node.text for node in svg.iter("text")] == [f"{low:.0f}°".replace("-", "\u2212"), f"{high:.0f}°"]

@@ -14,7 +14,15 @@ from eccentric.terms.faults import FaultId, Severity
 
 @pytest.mark.parametrize(
     ("value", "unit", "said"),
-    [(17.2, "deg", "17°"), (0.57, "s", "0.6 s"), (63.0, "percent", "63 %"), (0.63, "fraction", "63 %"), (2.6, "ratio", "2.6 times")],
+    [
+        (17.2, "deg", "17°"),
+        (-0.3, "deg", "0°"),
+        (-2.0, "deg", "\u22122°"),
+        (0.57, "s", "0.6 s"),
+        (63.0, "percent", "63 %"),
+        (0.63, "fraction", "63 %"),
+        (2.6, "ratio", "2.6 times"),
+    ],
 )
 def test_amounts_have_their_unit(value: float, unit: str, said: str) -> None:
     assert words.amount(value, unit).replace("\u00a0", " ") == said

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from eccentric.library.exercise import Exercise
+from eccentric.motion.report.words import degrees
 
 LIMB = 46.0
 """Length of a drawn limb in CSS pixels."""
@@ -59,7 +60,7 @@ def _box(rays: tuple[float, ...]) -> tuple[float, float, float, float]:
 def _degrees(ray: float, angle_deg: float) -> str:
     x, y = _direction(ray)
     anchor = "start" if x > 0.35 else "end" if x < -0.35 else "middle"
-    return f'<text x="{52 * x:.1f}" y="{-54 * y + 4.5:.1f}" text-anchor="{anchor}">{angle_deg:.0f}°</text>'
+    return f'<text x="{52 * x:.1f}" y="{-54 * y + 4.5:.1f}" text-anchor="{anchor}">{degrees(angle_deg)}</text>'
 
 
 def _orientation(exercise: Exercise) -> tuple[float, float, float]:

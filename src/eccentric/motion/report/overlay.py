@@ -119,11 +119,11 @@ class Overlay:
         for place, (fault, _) in enumerate(seen[:3]):
             words = f"{fault_name(fault.id, self.exercise.mistake(fault.id))}  {amount(fault.value, fault.unit)}"
             width = brush.text_width(words, size, 600) + size * 2.2
-            bottom = rows * 0.94 - place * size * 1.9
+            top = rows * 0.06 + place * size * 1.9
             right = columns * 0.978
-            brush.plate(picture, right - width, bottom - size * 1.7, right, bottom, 0.78)
-            brush.triangle(picture, (right - width + size * 0.9, bottom - size * 0.85), size * 0.8, PAPER)
-            brush.text(picture, words, (right - size * 0.5, bottom - size * 0.5), size, PAPER, 600, "right")
+            brush.plate(picture, right - width, top, right, top + size * 1.7, 0.78)
+            brush.triangle(picture, (right - width + size * 0.9, top + size * 0.85), size * 0.8, PAPER)
+            brush.text(picture, words, (right - size * 0.5, top + size * 1.2), size, PAPER, 600, "right")
 
 
 def rep_tempo(rep: Repetition) -> str | None:

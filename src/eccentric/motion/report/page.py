@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from eccentric.library.colours import PHASE_INK
 from eccentric.library.exercise import Exercise, Mistake
 from eccentric.motion.report import words
 from eccentric.motion.report.bars import Bar, bar, order_of, scale_s
@@ -82,6 +83,7 @@ def render(
         "poster": pictures.poster,
         "muscles": Markup(muscles_html) if muscles_html is not None else None,
         "words": words,
+        "inks": PHASE_INK,
         "Side": Side,
     }
     return _environment().get_template("page.html.j2").render({**shown, **_measured(watched, exercise, pictures)})
@@ -150,7 +152,7 @@ def _verdict(rep: Repetition) -> str:
 def _range(rep: Repetition) -> str:
     if rep.driver_min_deg is None or rep.driver_max_deg is None:
         return "Range not measured"
-    return f"{rep.driver_min_deg:.0f}° to {rep.driver_max_deg:.0f}°"
+    return f"{words.degrees(rep.driver_min_deg)} to {words.degrees(rep.driver_max_deg)}"
 
 
 def _fan(rep: Repetition, exercise: Exercise) -> Markup | None:
@@ -161,7 +163,7 @@ def _fan(rep: Repetition, exercise: Exercise) -> Markup | None:
 
 def _break_point(rep: Repetition) -> str | None:
     if rep.break_point_deg is not None:
-        return f"Break-point at {rep.break_point_deg:.0f}° of knee flexion; lower is better"
+        return f"Break-point at {words.degrees(rep.break_point_deg)} of knee flexion; lower is better"
     return f"No break-point: {rep.break_point_reason}" if rep.break_point_reason else None
 
 

@@ -11,7 +11,7 @@ from eccentric.library.exercise import Exercise
 from eccentric.motion.landmarks import Floats
 from eccentric.motion.report.phases import moving_spans
 from eccentric.motion.report.readings import driver_signal, near_side
-from eccentric.motion.report.words import PHASE_WORDS
+from eccentric.motion.report.words import PHASE_WORDS, degrees
 from eccentric.motion.watched import Repetition, WatchedSet
 from eccentric.terms.body import Phase, Side
 
@@ -104,7 +104,7 @@ def _grid(frame: Frame) -> str:
     marks = np.arange(np.ceil(frame.low_deg / step) * step, frame.high_deg + 0.1, step)
     return "".join(
         f'<line class="hair" x1="{LEFT}" x2="{frame.width - RIGHT:g}" y1="{frame.y(mark):.1f}" y2="{frame.y(mark):.1f}"/>'
-        f'<text class="tick" x="{LEFT - 6}" y="{frame.y(mark) + 4:.1f}" text-anchor="end">{mark:.0f}°</text>'
+        f'<text class="tick" x="{LEFT - 6}" y="{frame.y(mark) + 4:.1f}" text-anchor="end">{degrees(mark)}</text>'
         for mark in marks
     )
 

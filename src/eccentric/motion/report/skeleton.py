@@ -105,7 +105,7 @@ def draw_angle(
     reach = radius + size * 1.3
     away = [math.radians((straight + bent) / 2 + turn) for turn in (0, 180, 60, -60)]
     brush.tag(
-        picture, f"{angle_deg:.0f}°", [(centre[0] + reach * math.cos(a), centre[1] + reach * math.sin(a)) for a in away], size, keep_out
+        picture, f"{round(angle_deg)}°", [(centre[0] + reach * math.cos(a), centre[1] + reach * math.sin(a)) for a in away], size, keep_out
     )
 
 

@@ -36,7 +36,6 @@ PHASE_WORDS: dict[Phase, str] = {
 
 _NBSP = "\u00a0"  # a number and its unit stay on one line
 _UNITS = {
-    "deg": "°",
     "s": f"{_NBSP}s",
     "%": f"{_NBSP}%",
     "percent": f"{_NBSP}%",
@@ -91,10 +90,17 @@ def amount(value: float | None, unit: str) -> str:
     """Return a measured value with its unit, or a dash-free phrase when it was not measured."""
     if value is None or not math.isfinite(value):
         return "not measured"
+    if unit == "deg":
+        return degrees(value)
     if unit == "fraction":
         return f"{100 * value:.0f}{_UNITS['%']}"
-    digits = 0 if unit in ("deg", "%", "percent", "deg/s") else 1 if abs(value) >= 1 or unit == "s" else 2
+    digits = 0 if unit in ("%", "percent", "deg/s") else 1 if abs(value) >= 1 or unit == "s" else 2
     return f"{value:.{digits}f}{_UNITS.get(unit, ' ' + unit)}"
+
+
+def degrees(angle_deg: float) -> str:
+    """Return a whole number of degrees with a true minus, never minus zero."""
+    return f"{round(angle_deg)}°".replace("-", "\u2212")
 
 
 def seconds(value: float | None) -> str:
@@ -169,7 +175,7 @@ def range_sentence(watched: WatchedSet, exercise: Exercise) -> str:
     short = [rep.index for rep, *_ in ends if _has_fail(rep.faults, FaultId.PARTIAL_RANGE, FaultId.INCOMPLETE_RETURN)]
     full = [(low, high) for rep, low, high in ends if rep.index not in short]
     low, high = (sum(pair[side] for pair in (full or [(low, high) for _, low, high in ends])) / len(full or ends) for side in (0, 1))
-    travel = f"Your {joint} went between {low:.0f}° and {high:.0f}°"
+    travel = f"Your {joint} went between {degrees(low)} and {degrees(high)}"
     if not short:
         return f"{travel} on average"
     if not full:
