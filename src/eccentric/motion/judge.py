@@ -38,14 +38,18 @@ def faults_of(exercise: Exercise, seen: Seen) -> tuple[FoundFault, ...]:
     return tuple(fault for fault_id, fault in found.items() if fault_id not in explained)
 
 
-def remember(exercise: Exercise, seen: Seen, faults: tuple[FoundFault, ...]) -> None:
-    """Let the set learn from this repetition: its upright stance and the usual gap between the legs."""
-    memory = seen.memory
-    if memory.standing_hip_deg is None and seen.ends.start_deg == exercise.movement.shortened_deg and np.isfinite(seen.rest[seen.hip()]):
-        memory.standing_hip_deg = float(seen.rest[seen.hip()])
+def remember_stance(exercise: Exercise, seen: Seen) -> None:
+    """Before judging: a set that begins upright shows how straight this person stands."""
+    memory, hip_deg = seen.memory, float(seen.rest[seen.hip()])
+    if memory.standing_hip_deg is None and seen.ends.start_deg == exercise.movement.shortened_deg and np.isfinite(hip_deg):
+        memory.standing_hip_deg = hip_deg
+
+
+def remember_gap(seen: Seen, faults: tuple[FoundFault, ...]) -> None:
+    """After judging: learn the usual gap between the legs."""
     gap_deg = side_gap_deg(seen)
     if gap_deg is not None and not any(fault.id is FaultId.ASYMMETRY for fault in faults):
-        memory.side_gaps_deg.append(gap_deg)
+        seen.memory.side_gaps_deg.append(gap_deg)
 
 
 def judge(exercise: Exercise, window: Window, seen: Seen, *, index: int, side: Side, complete: bool, measurable: bool) -> Repetition:
@@ -55,10 +59,13 @@ def judge(exercise: Exercise, window: Window, seen: Seen, *, index: int, side: S
     pause_after_s = max(0.0, window.next_from_s - back.to_s) if back and window.next_from_s is not None else None
     begins_long = seen.ends.start_deg == exercise.movement.lengthened_deg
     driver = window.value[: window.end + 1, seen.driver]
-    faults = faults_of(exercise, seen) if complete and measurable else ()
-    point_deg, reason = break_point(exercise, seen) if complete and measurable else (None, None)
+    faults: tuple[FoundFault, ...] = ()
+    point_deg, reason = None, None
     if complete and measurable:
-        remember(exercise, seen, faults)
+        remember_stance(exercise, seen)
+        faults = faults_of(exercise, seen)
+        remember_gap(seen, faults)
+        point_deg, reason = break_point(exercise, seen)
     return Repetition(
         index=index,
         side=side,

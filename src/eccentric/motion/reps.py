@@ -143,7 +143,7 @@ class RepetitionFinder:
     def _rest(self, index: int, time_s: float, progress: float) -> list[Found]:
         assert self._base is not None
         if progress <= self._base.progress or self._still():
-            self._base = _Extreme(index, progress)
+            self._base = _Extreme(index, min(value for _, value in self._recent))
         if progress - self._base.progress >= self._reversal:
             self.state, self._peak = State.OUT, _Extreme(index, progress)
             return self.release(rested=False)

@@ -16,6 +16,7 @@ from eccentric.terms.body import Side
 
 HOLD_S = 0.15
 START_TOLERANCE_DEG = 15.0
+BEYOND_START_DEG = 5.0
 
 
 @dataclass(slots=True)
@@ -28,6 +29,7 @@ class SetMemory:
 
     def remember_start(self, progress: float) -> None:
         """Keep the best starting position so far (degrees of progress; smaller is nearer the start end)."""
+        progress = max(progress, -BEYOND_START_DEG)
         self.best_start = progress if self.best_start is None else min(self.best_start, progress)
 
     def start_reference(self) -> float:
