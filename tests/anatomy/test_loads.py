@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eccentric.anatomy.body import Body, segments
-from eccentric.anatomy.loads import ANKLE_WEIGHT_AT, BackExtension, Band, Bridge, Demand, Hinge, Kneeling, Limb, Load, Machine
+from eccentric.anatomy.loads import ANKLE_WEIGHT_AT, BackExtension, Band, Bridge, Demand, Hinge, Kneeling, Limb, Load, Machine, _chain
 from eccentric.terms.body import Sex
 from eccentric.terms.errors import BadInput
 from eccentric.terms.units import GRAVITY_M_S2
@@ -99,6 +99,12 @@ def test_a_bridge_with_the_feet_further_away_loads_the_knee_more() -> None:
     near, far = _at(Bridge(), 0, 100), _at(Bridge(), 0, 30)
     assert far.knee_nm[0] > 1.5 * near.knee_nm[0] > 0
     assert _at(Bridge(40), 0, 90).hip_nm[0] > 1.5 * _at(Bridge(), 0, 90).hip_nm[0] > 0
+
+
+def test_a_bridge_folds_the_way_people_fold() -> None:
+    """Hip and knee at right angles: the ankle lies a thigh across and a trunk and a shank along."""
+    _, _, ankle = _chain(np.array([90.0]), np.array([90.0]), MAN)
+    assert ankle[0] == pytest.approx(np.hypot(MAN.shoulder_m + MAN.shank_m, MAN.thigh_m))
 
 
 def test_a_bridge_balances_the_whole_body() -> None:

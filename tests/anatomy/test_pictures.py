@@ -63,6 +63,9 @@ def test_json_follows_its_model_and_its_arrays_are_of_one_length(make_exercise: 
     assert {len(m.torque_share) for m in read.muscles.values()} | {len(read.external_knee_torque_nm), len(read.hip_flexion_deg)} == {count}
     assert read.external_hip_torque_nm == [None] * count
     shares = [sum(m.torque_share[row] or 0 for m in read.muscles.values()) for row in range(count)]
+    assert read.external_knee_torque_nm == pytest.approx(seen.curves.demand.knee_nm, abs=1e-3)
+    assert read.muscles["semimem"].knee_arm_m == pytest.approx(seen.curves.muscles[Muscle.SEMIMEM].knee_arm_m, abs=1e-6)
+    assert read.muscles["semimem"].hip_arm_m == pytest.approx(seen.curves.muscles[Muscle.SEMIMEM].hip_arm_m, abs=1e-6)
     asked = [row for row in range(count) if (read.external_knee_torque_nm[row] or 0) > 0.6]
     assert [shares[row] for row in asked] == pytest.approx([1.0] * len(asked), abs=0.001)
     for muscle in read.muscles.values():

@@ -55,3 +55,9 @@ def test_no_poses_give_only_the_header() -> None:
     out = io.StringIO()
     write_paths(read_poses(["hip_flexion_deg,knee_flexion_deg"]), out)
     assert out.getvalue() == ",".join(OUTPUT) + "\n"
+
+
+@pytest.mark.parametrize("lines", [["hip_flexion_deg;knee_flexion_deg", "10,5;20"], ["hip_flexion_deg\tknee_flexion_deg", "10.5\t20"]])
+def test_other_delimiters_and_decimal_commas(lines: list[str]) -> None:
+    poses = read_poses(lines)
+    assert (poses.hip_flexion_deg.tolist(), poses.knee_flexion_deg.tolist()) == ([10.5], [20.0])

@@ -26,12 +26,15 @@ class Poses:
 
 
 def read_poses(lines: Iterable[str]) -> Poses:
-    """Read poses from CSV lines, by header name; other columns are ignored.
+    """Read poses from CSV lines, by header name; other columns are ignored; commas, semicolons or tabs between them.
 
     Raises BadInput that lists every missing column, every cell that is not a number and every angle outside the fitted range.
     Rows are counted from 1 at the first line under the header.
     """
-    reader = csv.DictReader(lines, skipinitialspace=True)
+    rows_of_text = list(lines)
+    header = rows_of_text[0] if rows_of_text else ""
+    delimiter = max(",;\t", key=header.count)
+    reader = csv.DictReader(rows_of_text, skipinitialspace=True, delimiter=delimiter)
     names = [(name or "").strip().lstrip("\ufeff") for name in reader.fieldnames or ()]
     reader.fieldnames = names
     missing = [Problem("header", f"a column {name}", ", ".join(names) or "an empty file") for name in COLUMNS if name not in names]
@@ -60,7 +63,7 @@ def write_paths(poses: Poses, out: TextIO) -> Paths:
 
 def _number(text: str | None, where: str, problems: list[Problem]) -> float:
     try:
-        value = float(text or "")
+        value = float((text or "").replace(",", "."))
     except ValueError:
         value = math.nan
     if not math.isfinite(value):
