@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -121,3 +123,10 @@ def test_bad_input_is_told_and_changes_nothing(folder: Path, arguments: tuple[st
 def test_help_has_an_example(name: str) -> None:
     output = run(name, "--help").output
     assert f"eccentric {name} " in output.split("Example:")[1]
+
+
+def test_two_imports_at_once_lose_nothing(folder: Path) -> None:
+    command = [sys.executable, "-c", "from eccentric.cli import main; main()", "import"]
+    running = [subprocess.Popen([*command, name], cwd=folder, stdout=subprocess.DEVNULL) for name in ("hevy.csv", "strong.csv")]
+    assert [process.wait(60) for process in running] == [0, 0]
+    assert read_journal(folder / "journal.json").set_count == 10

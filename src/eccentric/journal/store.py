@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -69,6 +71,25 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+@contextmanager
+def only_writer(path: Path) -> Iterator[None]:
+    """Hold the journal's folder, so that of two imports at once the second waits and nothing is lost; no file is left behind."""
+    try:
+        import fcntl
+    except ImportError:  # no such lock on this system: the last writer wins, as with any editor
+        yield
+        return
+    try:
+        folder = os.open(path.parent or Path(), os.O_RDONLY)
+    except OSError as error:
+        raise bad_input(str(path), "a folder that can be written", error.strerror or type(error).__name__) from None
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
 
 
 def write_journal(path: Path, journal: Journal) -> None:

@@ -17,6 +17,7 @@ from eccentric.journal.metrics.session_load import WeekLoad, week_loads
 from eccentric.journal.metrics.symmetry import Gap, gaps
 from eccentric.journal.metrics.watched_trend import RangeTrend, TempoShare, range_trends, tempo_share
 from eccentric.journal.metrics.weekly import weekly_sets, weekly_work
+from eccentric.journal.muscles import DIRECT, set_shares
 from eccentric.journal.report.period import Period, within
 from eccentric.terms.body import HAMSTRINGS
 
@@ -46,7 +47,7 @@ class Facts:
 
 
 def _names(journal: Journal) -> dict[str, str]:
-    """Our exercises in the journal and the name to show for each, those with most sets first."""
+    """Our exercises in the journal and the name to show for each: those for the hamstrings first, then by sets."""
     counts: Counter[str] = Counter()
     names: dict[str, str] = {}
     for session in journal.sessions:
@@ -54,7 +55,9 @@ def _names(journal: Journal) -> dict[str, str]:
             if entry.exercise:
                 counts[entry.exercise] += sum(done.hard for done in entry.sets)
                 names[entry.exercise] = entry.name
-    return {exercise: names[exercise] for exercise, count in counts.most_common() if count}
+    trained = [exercise for exercise, count in counts.most_common() if count]
+    trained.sort(key=lambda exercise: not any(set_shares(exercise).get(head) == DIRECT for head in HAMSTRINGS))
+    return {exercise: names[exercise] for exercise in trained}
 
 
 def _prescribed(journal: Journal) -> tuple[tuple[str, str], ...]:

@@ -10,7 +10,7 @@ from eccentric.journal.report.period import Period
 from eccentric.journal.report.plots import Box, Line, bars, lines, nice_top, plan_strip
 
 WIDTH, HEIGHT, MARGIN = 794.0, 1123.0, 56.0
-LEFT_WIDTH, GUTTER, SIZE = 330.0, 28.0, 12.0
+LEFT_WIDTH, GUTTER, SIZE = 330.0, 28.0, 12.5
 RIGHT_X = MARGIN + LEFT_WIDTH + GUTTER
 RIGHT_WIDTH = WIDTH - MARGIN - RIGHT_X
 TOPS = {"Prescribed": 118.0, "Done": 312.0, "Hurt": 556.0, "Changed": 750.0}

@@ -12,6 +12,8 @@ from eccentric.journal.report.canvas import HAIRLINE, INK, QUIET, Canvas, shorte
 TITLE, LABEL = 11.0, 9.5
 # Room at the right of a plot for the names of its lines and the numbers of its scale.
 LABELS = 112.0
+# Past this many days an axis says the year; past this many points a line has no marks.
+LONG_DAYS, MOST_MARKS = 300, 60
 Values = Sequence[tuple[date, float | None]]
 
 
@@ -42,9 +44,18 @@ def nice_top(value: float) -> float:
     return next(step * power for step in (1, 2, 2.5, 4, 5, 8, 10) if step * power >= value * 0.999999)
 
 
-def day_label(day: date) -> str:
-    """A day as an axis names it, e.g. ``3 Mar``."""
-    return f"{day.day} {['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][day.month - 1]}"
+def day_label(day: date, year: bool = False) -> str:
+    """A day as an axis names it, e.g. ``3 Mar``, over long times with its year."""
+    text = f"{day.day} {['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][day.month - 1]}"
+    return f"{text} {day.year}" if year else text
+
+
+def _ends(canvas: Canvas, box: Box, y: float, first: date, last: date) -> None:
+    """The days at both ends of an axis."""
+    year = (last - first).days > LONG_DAYS
+    canvas.text(box.x, y, day_label(first, year), LABEL, fill=QUIET)
+    if last != first:
+        canvas.text(box.x + box.width, y, day_label(last, year), LABEL, fill=QUIET, anchor="end")
 
 
 def _frame(canvas: Canvas, box: Box, title: str, first: date, last: date, top: float) -> None:
@@ -52,9 +63,7 @@ def _frame(canvas: Canvas, box: Box, title: str, first: date, last: date, top: f
     canvas.text(box.x, box.y + TITLE, shortened(title, box.width, TITLE), TITLE)
     base = box.y + box.height - 14
     canvas.line((box.x, base), (box.x + box.width, base))
-    canvas.text(box.x, base + 12, day_label(first), LABEL, fill=QUIET)
-    if last != first:
-        canvas.text(box.x + box.width, base + 12, day_label(last), LABEL, fill=QUIET, anchor="end")
+    _ends(canvas, box, base + 12, first, last)
     canvas.line((box.x, box.y + 24), (box.x + box.width, box.y + 24), HAIRLINE, 0.6)
     canvas.text(box.x + box.width, box.y + 22, f"{top:g}", LABEL, fill=QUIET, anchor="end")
     canvas.text(box.x + box.width, base - 2, "0", LABEL, fill=QUIET, anchor="end")
@@ -99,7 +108,7 @@ def lines(canvas: Canvas, box: Box, title: str, drawn: Sequence[Line], top: floa
             continue
         marks = [(box.x + 4 + width * (day - first).days / span, base - height * value / top) for day, value in points]
         canvas.path(marks, dash="3 3" if line.hollow else "")
-        for mark in marks:
+        for mark in marks if len(marks) <= MOST_MARKS else marks[-1:]:
             canvas.dot(*mark, 2.6, filled=not line.hollow)
         label_y = min(marks[-1][1] + 3, base - 3)
         while any(abs(label_y - other) < 11 for other in ends):
@@ -118,5 +127,4 @@ def plan_strip(canvas: Canvas, box: Box, title: str, days: Sequence[tuple[date, 
     canvas.line((box.x, y), (box.x + box.width, y))
     for day, done in days:
         canvas.dot(box.x + 5 + (box.width - 10) * (day - first).days / span, y, 4, filled=done)
-    canvas.text(box.x, y + 20, day_label(first), LABEL, fill=QUIET)
-    canvas.text(box.x + box.width, y + 20, day_label(last), LABEL, fill=QUIET, anchor="end")
+    _ends(canvas, box, y + 20, first, last)
