@@ -136,7 +136,7 @@ def _point(text: str) -> tuple[float, float]:
     return x, y
 
 
-def _watch(video: Path, exercise: Exercise, model: Model, point: tuple[float, float] | None, workers: int, bar: Progress) -> Found:
+def _watch(video: Path, exercise: Exercise, model: Model, point: tuple[float, float] | None, workers: int, bar: Progress | None) -> Found:
     from eccentric.motion import pose
     from eccentric.motion.analyse import watch_set
 
@@ -144,7 +144,7 @@ def _watch(video: Path, exercise: Exercise, model: Model, point: tuple[float, fl
     return Found(exercise, watch_set(exercise, track.frames), track.source)
 
 
-def _write(found: Found, wanted: Wanted, video: Path, staged: Staged, bar: Progress) -> None:
+def _write(found: Found, wanted: Wanted, video: Path, staged: Staged, bar: Progress | None) -> None:
     """Put every output that is a file in its temporary place."""
     from eccentric.motion import opensim, signals
     from eccentric.motion.watch_json import to_json
@@ -162,7 +162,7 @@ def _write(found: Found, wanted: Wanted, video: Path, staged: Staged, bar: Progr
         _report(found, wanted, video, staged.folder(wanted.report), bar)
 
 
-def _report(found: Found, wanted: Wanted, video: Path, folder: Path, bar: Progress) -> None:
+def _report(found: Found, wanted: Wanted, video: Path, folder: Path, bar: Progress | None) -> None:
     from eccentric.motion import pose
     from eccentric.motion.report import muscles_section, write_report
 
@@ -231,21 +231,29 @@ def _say(console: Console, sentences: tuple[str, ...]) -> None:
 
 
 @contextmanager
-def _progress() -> Iterator[Progress]:
-    """A bar with the time left on standard error; silent when that is not a terminal."""
+def _progress() -> Iterator[Progress | None]:
+    """A bar with the time left on standard error; None when that is not a terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
     from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed} frames"), TimeElapsedColumn())
-    with Progress(
-        *columns, TextColumn("left"), TimeRemainingColumn(), console=console, transient=True, disable=not console.is_terminal
-    ) as bar:
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.completed} frames"),
+        TimeRemainingColumn(),
+        TextColumn("left"),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         yield bar
 
 
-def _step(bar: Progress, name: str) -> Tell:
+def _step(bar: Progress | None, name: str) -> Tell | None:
     """Add a line to the progress display and return what moves it."""
+    if bar is None:
+        return None
     task = bar.add_task(name, total=None)
 
     def tell(done: int, total: int | None) -> None:
