@@ -16,7 +16,7 @@ from eccentric.library.units import KIND_WEIGHTS, units_of
 from eccentric.library.words import tokens
 
 _BAG_ONLY = {"instructions", "evidence"}
-_REPEAT_WEIGHT = 0.04
+_REPEAT_WEIGHT, _PRIOR = 0.04, 0.015
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ class Index:
     rarity: dict[str, float]
     units: tuple[tuple[IndexedUnit, ...], ...]
     spellings: tuple[str, ...]
+    prior: tuple[float, ...]
 
 
 @lru_cache(maxsize=4)
@@ -64,7 +65,16 @@ def index_of(library: Library) -> Index:
         for token, pairs in found.items()
     }
     units = tuple(tuple(_indexed(*unit, rarity) for unit in parts) for _, parts in pages)
-    return Index(ids, postings, rarity, units, tuple(sorted(postings)))
+    return Index(ids, postings, rarity, units, tuple(sorted(postings)), _prior(library))
+
+
+def _prior(library: Library) -> tuple[float, ...]:
+    """A whisper in favour of the pages that others point to, so that a bare 'hamstring' begins with the usual exercises."""
+    pointed: dict[str, int] = defaultdict(int)
+    for page in library.exercises.values():
+        for neighbour in (*page.ladder.easier, *page.ladder.harder, *page.ladder.instead):
+            pointed[neighbour] += 1
+    return tuple(_PRIOR * math.log1p(pointed[exercise_id]) for exercise_id in library.exercises)
 
 
 def _page_tokens(page: Exercise) -> tuple[dict[str, float], list[tuple[str, str, frozenset[str]]]]:

@@ -91,30 +91,43 @@ def _rarity(meaning: Meaning, index: Index) -> float:
 def _ranked(library: Library, index: Index, wanted: list[Meaning], bag: NDArray[np.float64]) -> list[SearchHit]:
     looked_at = min(_LOOKED_AT, len(bag))
     first = np.argpartition(-bag, looked_at - 1)[:looked_at] if looked_at else np.array([], dtype=np.intp)
+    asked = [(_rarity(meaning, index), meaning) for meaning in wanted]
     hits: list[SearchHit] = []
     for position in first[bag[first] > 0].tolist():
-        fit, unit = _best_unit(index.units[position], wanted, index)
+        fit, unit = _best_unit(index.units[position], asked, index.rarity)
         page = library.exercises[index.ids[position]]
-        score = round(_BAG_SHARE * float(bag[position]) + fit, 4)
+        score = round(_BAG_SHARE * float(bag[position]) + fit + index.prior[position], 4)
         hits.append(SearchHit(id=page.id, name=page.name, score=score, why=f"{unit.kind}: {unit.shown}" if unit else "its text"))
     return sorted(hits, key=lambda hit: (-hit.score, len(hit.name), hit.id))
 
 
-def _best_unit(units: tuple[IndexedUnit, ...], wanted: list[Meaning], index: Index) -> tuple[float, IndexedUnit | None]:
+def _best_unit(
+    units: tuple[IndexedUnit, ...], asked: list[tuple[float, Meaning]], rarity: dict[str, float]
+) -> tuple[float, IndexedUnit | None]:
     """The piece of a page that the query fits best, and how well (0 to 1)."""
-    total = sum(_rarity(meaning, index) for meaning in wanted)
-    best: tuple[float, IndexedUnit | None] = (0.0, None)
+    tokens = frozenset(token for _, meaning in asked for token in meaning)
+    total = sum(worth for worth, _ in asked)
+    best_fit, best_unit = 0.0, None
     for unit in units:
-        asked = answered = 0.0
-        for meaning in wanted:
-            sure, token = max(((sure, token) for token, sure in meaning.items() if token in unit.tokens), default=(0.0, ""))
+        if unit.weight <= best_fit:
+            continue
+        shared = tokens & unit.tokens
+        if not shared:
+            continue
+        found = answered = 0.0
+        for worth, meaning in asked:
+            sure, token = max(((meaning[token], token) for token in shared if token in meaning), default=(0.0, ""))
             if sure:
-                asked += sure * _rarity(meaning, index)
-                answered += sure * index.rarity[token]
-        if asked:
-            recall, precision = asked / total, answered / unit.rarity
-            fit = unit.weight * 3 * precision * recall / (precision + 2 * recall) if unit.kind in ("name", "also called") else 0.0
-            fit = fit or unit.weight * 5 * precision * recall / (4 * precision + recall)
-            if fit > best[0]:
-                best = (fit, unit)
-    return best
+                found += sure * worth
+                answered += sure * rarity[token]
+        fit = unit.weight * _agreement(found / total, answered / unit.rarity, unit.kind in ("name", "also called"))
+        if fit > best_fit:
+            best_fit, best_unit = fit, unit
+    return best_fit, best_unit
+
+
+def _agreement(recall: float, precision: float, is_name: bool) -> float:
+    """How well query and text cover each other: a name must be met as a whole, a sentence need only contain the query."""
+    if is_name:
+        return 3 * precision * recall / (precision + 2 * recall)
+    return 5 * precision * recall / (4 * precision + recall)

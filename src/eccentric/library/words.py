@@ -98,7 +98,7 @@ def _stem(word: str) -> str:
     elif word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us", "is")):
         word = word[:-1]
     for ending in ("ing", "ed"):
-        if word.endswith(ending) and len(word) > len(ending) + 2 and word != "hamstring":
+        if word.endswith(ending) and len(word) > len(ending) + 3 and word != "hamstring":
             stem = word[: -len(ending)]
             if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "ls":
                 stem = stem[:-1]

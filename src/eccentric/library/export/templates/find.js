@@ -13,7 +13,7 @@
     if (/(ses|ches)$/.test(word)) word = word.slice(0, -2);
     else if (word.endsWith("s") && word.length > 3 && !/(ss|us|is)$/.test(word)) word = word.slice(0, -1);
     for (const ending of ["ing", "ed"]) {
-      if (word.endsWith(ending) && word.length > ending.length + 2 && word !== "hamstring") {
+      if (word.endsWith(ending) && word.length > ending.length + 3 && word !== "hamstring") {
         let root = word.slice(0, -ending.length);
         if (root.length > 3 && root.at(-1) === root.at(-2) && !"ls".includes(root.at(-1))) root = root.slice(0, -1);
         return root;
