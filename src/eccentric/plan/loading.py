@@ -78,7 +78,7 @@ class Rack:
         if self.step_kg is None:
             return load_kg
         ceiling = load_kg if self.highest_kg is None else min(load_kg, self.highest_kg)
-        steps = math.floor((ceiling - self.lowest_kg) / self.step_kg + 1e-9)
+        steps = math.floor((ceiling - self.lowest_kg) / self.step_kg + 2e-3)
         return round(self.lowest_kg + max(0, steps) * self.step_kg, 3)
 
     def nearest(self, load_kg: float) -> float:

@@ -1,0 +1,85 @@
+"""Loads: known answers of the four formulas, the percent row, and racks that never round up."""
+
+from __future__ import annotations
+
+import statistics
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.plan.people import person
+
+from eccentric.library.read import read_exercise
+from eccentric.plan.loading import PERCENT, Rack, e1rm, known_maximum, load_for, percent, rack_for
+
+VECTORS = {
+    3: (110.0, 105.9, 114.0, 109.0),
+    5: (116.7, 112.5, 119.0, 116.6),
+    8: (126.7, 124.1, 126.3, 127.7),
+    12: (140.0, 144.0, 135.4, 141.5),
+}
+
+
+@pytest.mark.parametrize("reps", sorted(VECTORS))
+def test_the_estimate_is_the_median_of_four_formulas(reps: int) -> None:
+    found = e1rm(100.0, reps, 0)
+    assert found is not None
+    assert found.kg == pytest.approx(statistics.median(VECTORS[reps]), abs=0.06)
+
+
+@pytest.mark.parametrize(("reps", "rir", "confidence"), [(4, 2, "high"), (8, 2, "medium"), (12, 3, "low")])
+def test_confidence_falls_with_repetitions(reps: int, rir: float, confidence: str) -> None:
+    found = e1rm(80, reps, rir)
+    assert found is not None and found.confidence == confidence
+
+
+@pytest.mark.parametrize(("kg", "reps", "rir"), [(80, 15, 1), (0, 5, 1), (80, 0, 1)])
+def test_no_estimate_from_too_many_repetitions_or_no_load(kg: float, reps: int, rir: float) -> None:
+    assert e1rm(kg, reps, rir) is None
+
+
+def test_unknown_reserve_counts_as_two() -> None:
+    assert e1rm(100, 6, None) == e1rm(100, 6, 2)
+
+
+@given(st.floats(1, 25), st.floats(1, 25))
+def test_more_repetitions_mean_less_load(one: float, other: float) -> None:
+    low, high = sorted((one, other))
+    assert percent(high) <= percent(low) <= 1.0
+
+
+def test_half_points_are_interpolated() -> None:
+    assert percent(1.5) == pytest.approx((PERCENT[0] + PERCENT[1]) / 200)
+    assert load_for(100, 8, 2) == pytest.approx(73.9)
+
+
+@given(st.floats(0.5, 20), st.floats(0, 400))
+def test_a_rack_never_rounds_up(step: float, kg: float) -> None:
+    rack = Rack(step)
+    assert rack.at_most(kg) <= kg + 3e-3 * step
+    above = rack.next_above(rack.at_most(kg))
+    assert above is not None and above > kg - 3e-3 * step - 1e-3
+
+
+@given(st.lists(st.floats(1, 100), min_size=1, max_size=8, unique=True), st.floats(0, 120))
+def test_a_list_of_weights_gives_one_of_them(weights: list[float], kg: float) -> None:
+    rack = Rack(weights_kg=tuple(sorted(weights)))
+    found = rack.at_most(kg)
+    assert found in weights and (found <= kg + 1e-9 or found == min(weights))
+
+
+def test_the_profiles_own_steps_count() -> None:
+    page = read_exercise("seated-leg-curl")
+    steps = person(steps=[{"equipment": "seated-leg-curl-machine", "step_kg": 7, "lowest_kg": 5, "highest_kg": 40}]).steps
+    rack = rack_for(page, steps)
+    assert (rack.at_most(30), rack.next_above(40)) == (26.0, None)
+    assert rack_for(page, ()).step_kg == 5.0
+
+
+def test_the_newest_known_load_counts() -> None:
+    loads = [
+        {"exercise": "seated-leg-curl", "external_load_kg": 60, "reps": 8, "rir": 2, "on": "2025-01-01"},
+        {"exercise": "seated-leg-curl", "external_load_kg": 40, "reps": 8, "rir": 2, "on": "2026-01-01"},
+    ]
+    assert known_maximum(person(loads=loads).loads, "seated-leg-curl") == e1rm(40, 8, 2)
+    assert known_maximum(person(loads=loads).loads, "lying-leg-curl") is None

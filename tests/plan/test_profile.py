@@ -1,0 +1,109 @@
+"""Profiles: strict, every problem at once, the same from TOML and JSON."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.plan.people import person, safe
+
+from eccentric.plan.questions import BY_ID
+from eccentric.plan.read_profile import profile_from_file, profile_from_text, profile_from_values
+from eccentric.terms.errors import BadInput
+
+EXAMPLE = """
+goal = "size"
+experience = "intermediate"
+born = 1994-05-02
+sex = "female"
+mass_kg = 68
+height_m = 1.70
+equipment = ["seated-leg-curl-machine", "barbell", "dumbbells", "band"]
+refuses = ["good-morning"]
+likes = ["romanian-deadlift"]
+[[days]]
+weekday = "mon"
+minutes = 45
+[[loads]]
+exercise = "romanian-deadlift"
+external_load_kg = 60
+reps = 8
+rir = 2
+[[complaints]]
+site = "hamstring"
+side = "left"
+nprs = 3
+since = 2026-11-01
+mechanism = "sprint"
+[[surgeries]]
+kind = "acl-hamstring-graft"
+side = "right"
+on = 2026-06-15
+[safety]
+new-bladder-or-bowel-change = false
+"""
+
+
+def test_the_example_reads() -> None:
+    profile = profile_from_text(EXAMPLE)
+    assert (profile.days[0].minutes, profile.born, profile.complaints[0].since) == (45, dt.date(1994, 5, 2), dt.date(2026, 11, 1))
+    assert len(profile.unanswered()) == len(BY_ID) - 1
+
+
+def test_json_says_the_same() -> None:
+    profile = profile_from_text(EXAMPLE)
+    assert profile_from_text(profile.model_dump_json(exclude_none=True), is_json=True) == profile
+
+
+BAD: list[tuple[dict[str, Any], str]] = [
+    ({"goal": "toned"}, "goal"),
+    ({"muscle": 1}, "muscle"),
+    ({"mass_kg": "68"}, "mass_kg"),
+    ({"mass_kg": float("nan")}, "mass_kg"),
+    ({"days": []}, "days"),
+    ({"days": [{"weekday": "mon", "minutes": 30}, {"weekday": "mon", "minutes": 40}]}, "days"),
+    ({"safety": {"saddle-numbness": "maybe"}}, "safety"),
+    ({"safety": {"sadle-numbness": False}}, "safety"),
+    ({"weekly_sets": [12, 8]}, "weekly_sets"),
+    ({"complaints": [{"site": "hamstring", "nprs": 11}]}, "complaints.0.nprs"),
+    ({"born": "yesterday"}, "born"),
+    ({"steps": [{"equipment": "barbell"}]}, "steps"),
+    ({"loads": [{"exercise": "x", "external_load_kg": True, "reps": 5}]}, "loads.0.external_load_kg"),
+]
+
+
+@pytest.mark.parametrize(("change", "where"), BAD)
+def test_what_is_wrong_is_named(change: dict[str, Any], where: str) -> None:
+    base = json.loads(person().model_dump_json(exclude_none=True))
+    with pytest.raises(BadInput) as caught:
+        profile_from_values({**base, **change})
+    assert any(where in problem.where for problem in caught.value.problems)
+
+
+def test_all_problems_come_together() -> None:
+    with pytest.raises(BadInput) as caught:
+        profile_from_values({"goal": "toned", "days": [{"weekday": "someday", "minutes": 1}]})
+    assert len(caught.value.problems) >= 4
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), [("p.toml", b"goal = "), ("p.json", b"{"), ("p.toml", b"\xff\xfe"), ("p.json", b"[" * 100_000)]
+)
+def test_unreadable_files_say_so(tmp_path: Path, name: str, content: bytes) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(BadInput):
+        profile_from_file(path)
+
+
+def test_a_missing_file_says_so(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="no such file"):
+        profile_from_file(tmp_path / "nobody.toml")
+
+
+def test_age_turns_on_the_birthday() -> None:
+    profile = person(born="2000-03-01", safety=safe())
+    assert (profile.age(dt.date(2026, 2, 28)), profile.age(dt.date(2026, 3, 1))) == (25, 26)
