@@ -15,8 +15,8 @@ def json_ld(page: Exercise, language: str = "en") -> dict[str, Any]:
 
 
 def script(page: Exercise, language: str = "en") -> str:
-    """The linked data as the text of a script element; closing tags inside it cannot end the element."""
-    return json.dumps(json_ld(page, language), ensure_ascii=False).replace("</", "<\\/")
+    """The linked data as the text of a script element; no markup within it can end the element."""
+    return json.dumps(json_ld(page, language), ensure_ascii=False).replace("<", "\\u003c")
 
 
 def _how_to(page: Exercise, language: str) -> dict[str, Any]:
