@@ -12,6 +12,7 @@ from eccentric.journal.names import Names
 from eccentric.journal.records import LoadUnit, SetKind
 
 APP = "fitnotes"
+# What `Kind` may say is not published; only words that name a kind of set are used, any other is a normal set.
 _WARM_UPS = ("warmup", "warm-up", "warm up")
 _KINDS = {"failure": SetKind.FAILURE, "drop": SetKind.DROP, "dropset": SetKind.DROP, "drop set": SetKind.DROP}
 
