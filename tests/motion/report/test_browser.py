@@ -30,7 +30,7 @@ OUTLINED = """() => {
 
 @pytest.fixture(scope="module")
 def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    faults = [builders.fault(FaultId.HIPS_LIFT, 1.0 + 4 * n + 0.9) for n in range(3)]
+    faults = [builders.fault(FaultId.HIPS_LIFT, 1.0 + 4 * n + 0.9) for n in range(12)]
     watched = builders.watched(*(builders.rep(n + 1, fault) for n, fault in enumerate(faults)))
     name = "a very long name of a video that somebody gave it without spaces_" + "x" * 80 + ".mp4"
     return write_report(watched, builders.exercise(), builders.Source(name), builders.images(watched), tmp_path_factory.mktemp("report"))

@@ -69,6 +69,9 @@ def test_tempo_is_held_against_the_target() -> None:
     assert words.tempo_sentence(watched, 3.0).replace("\u00a0", " ") == "You lowered in 2.0 s on average; the target is 3 s"
     assert words.tempo_sentence(watched, 2.0).replace("\u00a0", " ").endswith("the target of 2 s is met")
     assert "target" not in words.tempo_sentence(watched, None)
+    mixed = builders.watched(builders.rep(1), replace(builders.rep(2), eccentric_s=4.2))
+    said = words.tempo_sentence(mixed, 3.0).replace("\u00a0", " ")
+    assert said == "You lowered in 3.1 s on average; one of two fell short of the target of 3 s", "a mean hides the short ones"
 
 
 def test_limits_come_from_the_exercise_file() -> None:
