@@ -10,6 +10,29 @@ import pytest
 from eccentric.library.exercise import Exercise
 
 Make = Callable[..., Exercise]
+CLASSIFICATION = {
+    "body_part": "legs",
+    "equipment": [],
+    "target": "hamstrings",
+    "secondary": [],
+    "category": "strength",
+    "mechanics": "isolation",
+    "level": "beginner",
+}
+REST = {
+    "id": "made-up",
+    "name": "Made up",
+    "also_called": [],
+    "summary": "An exercise for a test.",
+    "how": {"setup": ["Set up."], "steps": ["One.", "Two."], "tips": ["Tip."]},
+    "mistakes": [],
+    "prescription": {},
+    "ladder": {},
+    "avoid_if": [],
+    "faq": [],
+    "evidence": [],
+}
+MOVEMENT = {"driver": "knee_flexion", "lengthened_deg": 0, "shortened_deg": 100, "posture": "prone", "hip_flexion_deg": (0, 0)}
 
 
 @pytest.fixture
@@ -17,39 +40,11 @@ def make_exercise() -> Make:
     """Make a valid exercise from the few facts that the muscle model reads."""
 
     def make(kind: str = "machine", pattern: str = "knee-flexion", sides: str = "both", **movement: Any) -> Exercise:
-        facts: dict[str, Any] = {
-            "driver": "knee_flexion",
-            "lengthened_deg": 0,
-            "shortened_deg": 100,
-            "posture": "prone",
-            "hip_flexion_deg": (0, 0),
-            "load": {"kind": kind},
-        }
         return Exercise.model_validate(
-            {
-                "id": "made-up",
-                "name": "Made up",
-                "also_called": [],
-                "summary": "An exercise for a test.",
-                "classification": {
-                    "body_part": "legs",
-                    "equipment": [],
-                    "target": "hamstrings",
-                    "secondary": [],
-                    "category": "strength",
-                    "pattern": pattern,
-                    "mechanics": "isolation",
-                    "level": "beginner",
-                    "sides": sides,
-                },
-                "how": {"setup": ["Set up."], "steps": ["One.", "Two."], "tips": ["Tip."]},
-                "movement": facts | movement,
-                "mistakes": [],
-                "prescription": {},
-                "ladder": {},
-                "avoid_if": [],
-                "faq": [],
-                "evidence": [],
+            REST
+            | {
+                "classification": CLASSIFICATION | {"pattern": pattern, "sides": sides},
+                "movement": MOVEMENT | {"load": {"kind": kind}} | movement,
             }
         )
 

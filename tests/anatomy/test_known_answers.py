@@ -159,6 +159,16 @@ def test_a_heavy_bar_says_infeasible_and_never_raises(make_exercise: Make) -> No
     assert heavy.curves.shortfall_nm.max() > 100
 
 
+def test_the_calf_never_takes_over() -> None:
+    """It may be idle (the ankle holds nothing) and never carries more than 30 % of its own strength."""
+    hip, knee = _along(0, (90, 5))
+    curves = muscle_curves(hip, knee, Machine(80).demand(hip, knee, segments(BODY)), Joint.KNEE, BODY)
+    calf = [curves.muscles[muscle] for muscle in (Muscle.GASMED, Muscle.GASLAT)]
+    assert max(float(each.share_low.max()) for each in calf) < 0.01
+    assert 0.02 < sum(float(each.share_high.mean()) for each in calf) < 0.25
+    assert max(float(each.tension.max()) for each in calf) < 0.3
+
+
 def test_scaling_the_body_scales_the_curves() -> None:
     hip, knee = _along(45, (90, 0))
     still = Machine(0).demand(hip, knee, segments(BODY))

@@ -9,8 +9,10 @@ import pytest
 from tests.anatomy.conftest import Make
 
 from eccentric.anatomy.body import Body, segments
-from eccentric.anatomy.load_of import driver_joint, load_of, lowering
+from eccentric.anatomy.load_of import driver_joint, load_of, lowering, read_cam
 from eccentric.anatomy.loads import BackExtension, Band, Bridge, Hinge, Kneeling, Limb, Machine
+from eccentric.anatomy.profile import profile
+from eccentric.terms.errors import BadInput
 from eccentric.terms.units import GRAVITY_M_S2
 
 MAN = segments(Body())
@@ -81,3 +83,19 @@ def test_angles_beyond_the_model_are_moved_and_said(make_exercise: Make) -> None
 def test_without_a_driver_a_bridge_is_held_by_the_hip(make_exercise: Make) -> None:
     assert driver_joint(make_exercise("body-weight", "isometric", driver="none", posture="supine")) == "hip"
     assert driver_joint(make_exercise("machine", "isometric", driver="none", posture="seated")) == "knee"
+
+
+def test_a_cam_shapes_a_machine_and_nothing_else(make_exercise: Make) -> None:
+    cam = read_cam("0:0.5,100:1")
+    shaped, even = profile(make_exercise(), cam=cam), profile(make_exercise())
+    assert shaped.curves.demand.knee_nm[-1] == pytest.approx(even.curves.demand.knee_nm[-1] / 2)
+    assert "by its cam" in shaped.load.says
+    assert profile(make_exercise("limb"), cam=cam).curves.demand.knee_nm == pytest.approx(
+        profile(make_exercise("limb")).curves.demand.knee_nm
+    )
+
+
+@pytest.mark.parametrize("words", ["", "0", "0:1:2", "60:1,0:1", "0:-1", "a:b"])
+def test_an_unreadable_cam_is_an_error(words: str) -> None:
+    with pytest.raises(BadInput, match="cam"):
+        read_cam(words)

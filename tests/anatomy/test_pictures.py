@@ -15,7 +15,7 @@ from tests.anatomy.conftest import Make
 
 from eccentric.anatomy.muscles_json import MusclesJson, muscles_json
 from eccentric.anatomy.picture.compare import compare_rows, compare_svg
-from eccentric.anatomy.picture.exercise import exercise_svg
+from eccentric.anatomy.picture.exercise import NARROW, WIDE, Layout, exercise_svg
 from eccentric.anatomy.picture.svg import apart
 from eccentric.anatomy.profile import profile
 from eccentric.cli.muscles import command
@@ -33,6 +33,15 @@ def test_a_picture_is_svg_and_says_model(make_exercise: Make, kind: str) -> None
     assert "Model" in words
     assert "biceps femoris, long head" in words
     assert ("Who carries it" in words) == (kind != "none")
+
+
+@pytest.mark.parametrize("layout", [WIDE, NARROW])
+def test_nothing_leaves_the_page(make_exercise: Make, layout: Layout) -> None:
+    """Letters are 7 to 11 units wide; none may pass the right edge, on a phone neither."""
+    root = ElementTree.fromstring(exercise_svg(profile(make_exercise("body-weight", "nordic", posture="kneeling")), layout))
+    for node in (node for node in root.iter() if node.tag.endswith("text") and node.get("text-anchor") == "start"):
+        size = {"title": 11.0, "head": 8.6}.get(node.get("class", ""), 7.2)
+        assert float(node.get("x", "nan")) + size * len(node.text or "") <= layout.width, node.text
 
 
 def test_a_name_with_markup_stays_words(make_exercise: Make) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +13,7 @@ from eccentric.anatomy.curves import Joint
 from eccentric.anatomy.loads import ANKLE_WEIGHT_AT, PAD_AT, BackExtension, Band, Bridge, Hinge, Kneeling, Limb, LimbPosture, Load, Machine
 from eccentric.anatomy.tables import load_table
 from eccentric.library.exercise import Exercise
+from eccentric.terms.errors import bad_input
 from eccentric.terms.units import GRAVITY_M_S2
 
 Floats = npt.NDArray[np.float64]
@@ -76,6 +78,25 @@ def load_of(exercise: Exercise, external_load_kg: float | None, body: Segments) 
     mass = usual if external_load_kg is None else external_load_kg
     maker = _knee_load if driver_joint(exercise) is Joint.KNEE else _hip_load
     return maker(exercise, mass, legs, body)
+
+
+def with_cam(chosen: ChosenLoad, cam: tuple[tuple[float, float], ...]) -> ChosenLoad:
+    """The same load with a machine's cam; other loads have none and stay as they are."""
+    if not cam or not isinstance(chosen.load, Machine):
+        return chosen
+    return replace(chosen, load=replace(chosen.load, cam=cam), says=chosen.says.replace("even through the range", "by its cam"))
+
+
+def read_cam(words: str) -> tuple[tuple[float, float], ...]:
+    """A cam written as ``angle:factor`` points such as ``0:0.8,60:1,110:0.6``; raises BadInput for any other shape."""
+    try:
+        points = tuple((float(angle), float(factor)) for angle, factor in (point.split(":") for point in words.split(",")))
+    except ValueError:
+        points = ()
+    rising = all(before[0] < after[0] for before, after in pairwise(points))
+    if not points or not rising or min(factor for _, factor in points) < 0:
+        raise bad_input("cam", "knee angles in rising order with factors, such as 0:0.8,60:1,110:0.6", repr(words))
+    return points
 
 
 def _knee_load(exercise: Exercise, mass: float, legs: int, body: Segments) -> ChosenLoad:

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from eccentric.anatomy.body import Body, segments
 from eccentric.anatomy.curves import Curves, Joint, muscle_curves, standing_m
-from eccentric.anatomy.load_of import SCALABLE, ChosenLoad, Lowering, driver_joint, load_of, lowering
+from eccentric.anatomy.load_of import SCALABLE, ChosenLoad, Lowering, driver_joint, load_of, lowering, with_cam
 from eccentric.anatomy.loads import Demand
 from eccentric.anatomy.paths import paths
 from eccentric.anatomy.tables import load_table
@@ -81,12 +81,14 @@ def profile(
     sex: Sex = Sex.MALE,
     external_load_kg: float | None = None,
     pelvis_tilt_deg: float = 0.0,
+    cam: tuple[tuple[float, float], ...] = (),
     poses: int = POSES,
 ) -> MuscleProfile:
     """The muscles through one lowering of an exercise, standing still at each pose.
 
     ``external_load_kg`` None = the usual load of its kind. ``pelvis_tilt_deg`` is added to the hip angle that the exercise file speaks of:
-    forward tilt positive, a slouched seat negative. Raises BadInput for a body, load or tilt that cannot be.
+    forward tilt positive, a slouched seat negative. ``cam`` is a machine's, as (knee angle, factor) points; it is ignored by other loads.
+    Raises BadInput for a body, load, tilt or cam that cannot be.
     """
     body = Body(mass_kg, height_m, sex)
     if external_load_kg is not None and not 0 <= external_load_kg <= 500:
@@ -94,7 +96,7 @@ def profile(
     if not -45 <= pelvis_tilt_deg <= 45:
         raise bad_input("pelvis_tilt_deg", "-45 (slouched) to 45 (arched)", f"{pelvis_tilt_deg:g}")
     down, parts = lowering(exercise, poses), segments(body)
-    chosen = load_of(exercise, external_load_kg, parts)
+    chosen = with_cam(load_of(exercise, external_load_kg, parts), cam)
     hip_deg = np.clip(down.hip_deg + pelvis_tilt_deg, *load_table().hip_range_deg)
     unknown = np.full(poses, np.nan)
     demand = chosen.load.demand(down.hip_deg, down.knee_deg, parts) if chosen.load else Demand(unknown, unknown)

@@ -34,6 +34,7 @@ Examples:
 @click.option("--height-m", type=float, default=1.75, show_default=True, help="Your height.")
 @click.option("--sex", type=click.Choice([sex.value for sex in Sex]), default="male", show_default=True, help="For the body-segment table.")
 @click.option("--pelvis-tilt-deg", type=float, default=0.0, show_default=True, help="Added to the hip angle; slouched is negative.")
+@click.option("--cam", help="A machine's cam: knee angle and factor, such as 0:0.8,60:1,110:0.6; even otherwise.")
 @click.option("--json", "json_out", type=click.Path(path_type=Path), help="Where the curves go as JSON; - is the screen.")
 @click.option("--plot", type=click.Path(path_type=Path), help="Where the picture goes (SVG).")
 @click.option("--poses", type=click.Path(path_type=Path), help="CSV with hip_flexion_deg and knee_flexion_deg; one pose a row.")
@@ -55,15 +56,26 @@ def command(ids: tuple[str, ...], poses: Path | None, csv_out: Path | None, **op
 
 
 def _exercises(
-    ids: tuple[str, ...], *, compare: bool, load_kg: float | None, json_out: Path | None, plot: Path | None, sex: str, **body: float
+    ids: tuple[str, ...],
+    *,
+    compare: bool,
+    load_kg: float | None,
+    cam: str | None,
+    json_out: Path | None,
+    plot: Path | None,
+    sex: str,
+    **body: float,
 ) -> None:
+    from eccentric.anatomy.load_of import read_cam
     from eccentric.anatomy.muscles_json import muscles_json
     from eccentric.anatomy.picture.compare import compare_svg
     from eccentric.anatomy.picture.exercise import exercise_svg
     from eccentric.anatomy.profile import profile
     from eccentric.library.read import read_exercise
 
-    seen = [profile(read_exercise(each), external_load_kg=load_kg, sex=Sex(sex), **body) for each in dict.fromkeys(ids)]  # type: ignore[arg-type]
+    points = read_cam(cam) if cam else ()
+    exercises = [read_exercise(each) for each in dict.fromkeys(ids)]
+    seen = [profile(each, external_load_kg=load_kg, sex=Sex(sex), cam=points, **body) for each in exercises]  # type: ignore[arg-type]
     if json_out is not None:
         found = [muscles_json(each).model_dump_json(indent=1, by_alias=True) for each in seen]
         _write(json_out, "[" + ",\n".join(found) + "]\n" if compare else found[0] + "\n", "--json")
