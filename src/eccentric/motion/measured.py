@@ -9,6 +9,7 @@ from eccentric.motion.angles import HIP, KNEE, Channel
 from eccentric.motion.filters import Smoothed
 from eccentric.motion.judge import judge
 from eccentric.motion.landmarks import Floats, Point
+from eccentric.motion.moments import Moments
 from eccentric.motion.posture import in_posture
 from eccentric.motion.reps import Ends, Found, RepetitionFinder, State
 from eccentric.motion.seen import Seen, SetMemory
@@ -31,7 +32,7 @@ class MeasuredSet:
         self.exercise = exercise
         self.view = view
         self.reps: list[Repetition] = []
-        self._moments: list[Smoothed] = []
+        self._moments = Moments()
         self._finders: dict[Side, RepetitionFinder] = {}
         self._memory = {side: SetMemory() for side in OTHER}
         self._thigh_px = 0.0
@@ -51,7 +52,7 @@ class MeasuredSet:
 
     def add(self, moment: Smoothed) -> None:
         """Keep a moment."""
-        self._moments.append(moment)
+        self._moments.add(moment)
 
     def begin(self, ends: Ends) -> list[Repetition]:
         """Start looking for repetitions between these ends, from the first moment kept."""
@@ -70,14 +71,14 @@ class MeasuredSet:
         return [repetition for side, item in found for repetition in self._accept(side, item)]
 
     def _look_at(self, index: int) -> list[Repetition]:
-        moment = self._moments[index]
+        time_s, value = float(self._moments.time_s[index]), self._moments.value[index]
         out: list[Repetition] = []
         for side, finder in self._finders.items():
-            angle_deg = float(moment.value[self.driver(side)])
+            angle_deg = float(value[self.driver(side)])
             if isnan(angle_deg):
                 continue
             rested = finder.state is State.REST
-            for found in finder.push(index, moment.time_s, angle_deg):
+            for found in finder.push(index, time_s, angle_deg):
                 out += self._accept(side, found)
             if rested and finder.state is State.OUT and self._one_leg:
                 out += [repetition for found in self._finders[OTHER[side]].release() for repetition in self._accept(OTHER[side], found)]
@@ -85,7 +86,7 @@ class MeasuredSet:
 
     def _accept(self, side: Side, found: Found) -> list[Repetition]:
         """Judge a found repetition, unless it is somebody walking, settling or the shadow of the other leg's repetition."""
-        start = self._moments[found.base].value
+        start = self._moments.value[found.base]
         if not in_posture(self.exercise, start, side) or (found.complete and self._moved_away(found)):
             return []
         ends = self._finders[side].ends
@@ -131,7 +132,7 @@ class MeasuredSet:
 
     def _moved_away(self, found: Found) -> bool:
         """True when the hips ended up elsewhere: the person walked, sat down or lay down."""
-        first, last = self._moments[found.base].value, self._moments[found.end].value
+        first, last = self._moments.value[found.base], self._moments.value[found.end]
         drift = hypot(last[Channel.HIP_X] - first[Channel.HIP_X], last[Channel.HIP_Y] - first[Channel.HIP_Y])
         return bool(drift > MAX_DRIFT_THIGHS * self._thigh_px)
 

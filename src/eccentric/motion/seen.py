@@ -87,12 +87,12 @@ def sustained_peak(time_s: Floats, signal: Floats) -> float:
     """The highest level that a signal (moment,) held for at least 0.15 s; NaN moments are ignored, -inf when none are left."""
     keep = np.isfinite(signal)
     times, values = time_s[keep], signal[keep]
-    best = -np.inf
-    for first in range(len(values)):
-        last = int(np.searchsorted(times, times[first] + HOLD_S - 1e-9))
-        if last < len(values):
-            best = max(best, float(values[first : last + 1].min()))
-    return best
+    if len(values) < 2:
+        return -np.inf
+    frames = max(2, int(np.ceil(HOLD_S / float(np.median(np.diff(times))) - 1e-6)) + 1)
+    if len(values) < frames:
+        return -np.inf
+    return float(np.lib.stride_tricks.sliding_window_view(values, frames).min(axis=1).max())
 
 
 def lasting(time_s: Floats, signal: Floats, limit: float) -> tuple[float, float]:

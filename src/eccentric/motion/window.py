@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from eccentric.motion.angles import Channel
-from eccentric.motion.filters import Smoothed
 from eccentric.motion.landmarks import Floats
+from eccentric.motion.moments import Moments
 from eccentric.motion.reps import Ends, Found
 from eccentric.motion.tempo import MOVING_DEG_S, Moved, phase_between
 
@@ -43,25 +42,24 @@ class Window:
         moves_s = self.out.from_s if self.out else float(self.time_s[0])
         near = self.value[(self.time_s >= moves_s - BEFORE_S) & (self.time_s <= moves_s + 0.05)]
         near = near if len(near) else self.value[:1]
+        if np.isfinite(near).all():
+            return np.asarray(np.median(near, axis=0))
         known = np.isfinite(near).any(axis=0)
         rest = np.full(self.value.shape[1], np.nan)
         rest[known] = np.nanmedian(near[:, known], axis=0)
         return rest
 
 
-def cut_window(moments: Sequence[Smoothed], found: Found, ends: Ends, driver: Channel, earliest_s: float) -> Window | None:
+def cut_window(moments: Moments, found: Found, ends: Ends, driver: Channel, earliest_s: float) -> Window | None:
     """Cut the moments from up to a second before the repetition to the newest; None when its turn was not seen."""
-    first = found.base
-    begins_s = max(earliest_s, moments[found.base].time_s - LEAD_S)
-    while first > 0 and moments[first - 1].time_s >= begins_s:
-        first -= 1
-    kept = [moment for moment in moments[first : found.until + 1] if np.isfinite(moment.value[driver])]
-    time_s = np.array([moment.time_s for moment in kept])
-    value = np.array([moment.value for moment in kept])
-    rate = np.array([moment.rate for moment in kept])
-    turn = int(np.searchsorted(time_s, moments[found.turn].time_s))
-    end = int(np.searchsorted(time_s, moments[found.end].time_s))
-    if end >= len(kept) or turn > end:
+    begins_s = max(earliest_s, float(moments.time_s[found.base]) - LEAD_S)
+    first = min(found.base, int(np.searchsorted(moments.time_s, begins_s)))
+    stretch = slice(first, found.until + 1)
+    seen = np.isfinite(moments.value[stretch, driver])
+    time_s, value, rate = moments.time_s[stretch][seen], moments.value[stretch][seen], moments.rate[stretch][seen]
+    turn = int(np.searchsorted(time_s, moments.time_s[found.turn]))
+    end = int(np.searchsorted(time_s, moments.time_s[found.end]))
+    if end >= len(time_s) or turn > end:
         return None
     outward = ends.turn_deg > ends.start_deg
     angle, speed = value[:, driver], rate[:, driver]

@@ -5,17 +5,21 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from eccentric.motion.landmarks import POINTS, ImageLandmarks, PoseFrame, WorldLandmarks
 from eccentric.motion.pose.detector import Detector
 from eccentric.motion.pose.landmarker import Found, Landmarker
 from eccentric.motion.pose.model import Image, Quality
 from eccentric.motion.pose.roi import Roi
-from eccentric.motion.pose.rotations import Candidate, look, settled
+from eccentric.motion.pose.rotations import TURNS_RAD, Candidate, look, settled
 
 LOST = 0.5
 MOST_PEOPLE = 3
 SEARCH_S = 0.4  # between searches while nobody is in view
-GLANCE_S = 1.0  # between glances for newcomers while somebody is followed
+GLANCE_S = 1.0  # between glances for newcomers while somebody is followed, each at another turn of the image
+FIRST_GLANCES = 2 * len(TURNS_RAD)  # the first of them come quicker, to meet everybody soon
+FIRST_GLANCE_S = 0.3
 NEWCOMER = 0.55  # quality that a newcomer needs beside somebody who is followed already
 SAME = 0.4  # share of the larger square's side within which two squares are one person
 REJOIN = 0.8
@@ -48,6 +52,7 @@ class People:
         self._people: list[Person] = []
         self._looked_s = -math.inf
         self._just_lost = False
+        self._glances = 0
 
     def push(self, time_s: float, rgb: Image) -> list[Sighting]:
         """Find people in the upright image ``rgb`` (row, column, rgb) shown at ``time_s``."""
@@ -56,11 +61,17 @@ class People:
                 self._follow(person, rgb)
         self._drop_doubles()
         active = [p for p in self._people if p.found]
-        if time_s - self._looked_s >= (GLANCE_S if active else SEARCH_S) or (not active and self._just_lost):
+        if time_s - self._looked_s >= self._patience_s() or (not active and self._just_lost):
             self._looked_s = time_s
             self._meet(self._glance(rgb) if active else look(rgb, self._detector, self._landmarker))
         self._just_lost = bool(active)
         return [Sighting(p.id, frame_of(time_s, p.found, rgb)) for p in self._people if p.found]
+
+    def _patience_s(self) -> float:
+        """How long to wait between two looks around."""
+        if not any(p.found for p in self._people):
+            return SEARCH_S
+        return FIRST_GLANCE_S if self._glances < FIRST_GLANCES else GLANCE_S
 
     def _follow(self, person: Person, rgb: Image) -> None:
         """Look for a person where the last frame says."""
@@ -81,7 +92,10 @@ class People:
         active = [p for p in self._people if p.found]
         if len(active) >= MOST_PEOPLE:
             return []
-        seen = [d.roi for d in self._detector.find(rgb) if not any(_covers(p.roi, d.roi) for p in active)]
+        turn = TURNS_RAD[self._glances % len(TURNS_RAD)]
+        self._glances += 1
+        others = _painted_out(rgb, [p.found for p in active if p.found])
+        seen = [d.roi for d in self._detector.find(others, turn) if not any(_covers(p.roi, d.roi) for p in active)]
         fresh = [settled(rgb, self._landmarker, roi) for roi in seen[:2]]
         return [c for c in fresh if c.quality >= NEWCOMER]
 
@@ -108,6 +122,18 @@ def _near(a: Roi, b: Roi, share: float) -> bool:
 def _covers(followed: Roi, seen: Roi) -> bool:
     """True when a square seen anew is the body that is followed already."""
     return _near(followed, seen, SAME * 0.75)
+
+
+def _painted_out(rgb: Image, known: list[Found]) -> Image:
+    """The image with everybody known painted out, for the detector tends to see only the plainest person."""
+    out = rgb.copy()
+    height, width = rgb.shape[:2]
+    for found in known:
+        xy = found.xyz_px[:POINTS, :2]
+        margin = 0.05 * float(np.ptp(xy, axis=0).max())
+        low, high = np.clip(xy.min(axis=0) - margin, 0, (width, height)), np.clip(xy.max(axis=0) + margin, 0, (width, height))
+        out[int(low[1]) : int(high[1]), int(low[0]) : int(high[0])] = 128
+    return out
 
 
 def frame_of(time_s: float, found: Found, rgb: Image) -> PoseFrame:
