@@ -32,8 +32,8 @@ def _mean(muscle: Muscle, *parts: tuple[Floats, Floats]) -> float:
 
 LYING, LYING_20, SEATED, SEATED_100 = _along(0, (0, 120)), _along(20, (0, 120)), _along(90, (0, 100)), _along(100, (0, 100))
 STANDING, NORDIC, NORDIC_30 = _along(0, (0, 100)), _along(0, (90, 0)), _along(30, (90, 0))
-RDL, BACK_EXTENSION = _along((0, 90), 15), _along((0, 90), 0)
-GHR = (_along((90, 0), 0), _along(0, (0, 90)))  # fold and rise at the hips, then bend the knees
+RDL, BACK_EXTENSION = _along((0, 90), 15), _along((0, 80), 0)
+GHR = (_along((80, 0), 0), _along(0, (0, 90)))  # fold and rise at the hips, then bend the knees
 
 
 @pytest.mark.parametrize("muscle", HAMSTRINGS)
@@ -48,22 +48,18 @@ def test_seated_is_longer_than_lying_for_all_but_the_short_head(muscle: Muscle) 
 @pytest.mark.parametrize("measure", ["mean", "max"])
 @pytest.mark.parametrize("muscle", TWO_JOINT)
 def test_order_of_exercises_by_length(muscle: Muscle, measure: str) -> None:
-    """Three reference models agree on this order; the band and the standing curl share one path. Peaks: never out of it by over 1 %."""
+    """Three reference models agree on this order; the band and the standing curl share one path. Peaks may tie (half a per cent)."""
     ladder = [(LYING,), (STANDING,), (NORDIC,), (LYING_20,), (NORDIC_30,), GHR, (RDL,), (BACK_EXTENSION,), (SEATED,), (SEATED_100,)]
-    if measure == "mean":
-        means = [_mean(muscle, *parts) for parts in ladder]
-        assert means == sorted(means)
-        assert len(set(means)) == len(means)
-        return
-    peak = [max(relative_lengths(*part)[muscle].max() for part in parts) for parts in ladder]
-    without_ghr = peak[:5] + peak[6:]
-    assert all(later >= earlier - 0.01 for earlier, later in pairwise(without_ghr))
+    of = np.mean if measure == "mean" else np.max
+    values = [float(of(np.concatenate([relative_lengths(*part)[muscle] for part in parts]))) for parts in ladder]
+    least = 0.001 if measure == "mean" else -0.005
+    assert all(later - earlier > least for earlier, later in pairwise(values))
 
 
 def test_romanian_deadlift_is_not_simply_the_longest() -> None:
     """It peaks level with a back extension and below a straight-knee seated curl."""
     peaks = [relative_lengths(*part)[Muscle.BFLH].max() for part in (RDL, BACK_EXTENSION, SEATED_100)]
-    assert peaks[0] == pytest.approx(peaks[1], abs=0.03)
+    assert peaks[0] == pytest.approx(peaks[1], abs=0.005)
     assert peaks[0] < peaks[2]
 
 
