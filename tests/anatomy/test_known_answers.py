@@ -48,11 +48,11 @@ def test_seated_is_longer_than_lying_for_all_but_the_short_head(muscle: Muscle) 
 @pytest.mark.parametrize("measure", ["mean", "max"])
 @pytest.mark.parametrize("muscle", TWO_JOINT)
 def test_order_of_exercises_by_length(muscle: Muscle, measure: str) -> None:
-    """Three reference models agree on this order; the band and the standing curl share one path. Peaks may tie (half a per cent)."""
+    """Three reference models agree on this order; the band and the standing curl share one path. Peaks may tie (one per cent)."""
     ladder = [(LYING,), (STANDING,), (NORDIC,), (LYING_20,), (NORDIC_30,), GHR, (RDL,), (BACK_EXTENSION,), (SEATED,), (SEATED_100,)]
     of = np.mean if measure == "mean" else np.max
     values = [float(of(np.concatenate([relative_lengths(*part)[muscle] for part in parts]))) for parts in ladder]
-    least = 0.001 if measure == "mean" else -0.005
+    least = 0.001 if measure == "mean" else -0.01
     assert all(later - earlier > least for earlier, later in pairwise(values))
 
 
