@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_vali
 from eccentric.terms.body import Muscle
 from eccentric.terms.dose import Tempo
 from eccentric.terms.errors import BadInput
-from eccentric.terms.faults import FaultId
+from eccentric.terms.faults import SEEN_BY_CAMERA, FaultId
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Sentence = Annotated[str, StringConstraints(min_length=3, strip_whitespace=True)]
@@ -97,6 +97,11 @@ class Mistake(Strict):
     cue: str | None = None
     limits: dict[Id | Annotated[str, StringConstraints(pattern=r"^[a-z_0-9]+$")], float] = Field(default_factory=dict)
     rules: list[str] = Field(default_factory=list)
+
+    @property
+    def seen_by_camera(self) -> bool:
+        """True when a detector looks for it; else the reader has to check."""
+        return self.fault in SEEN_BY_CAMERA
 
     @model_validator(mode="after")
     def _one_observer(self) -> Self:

@@ -37,7 +37,7 @@ def facet_values(page: Exercise, facet: str) -> list[str]:
         case "secondary":
             return list(kind.secondary)
         case "seen-by-camera":
-            return ["yes" if any(mistake.fault is not None for mistake in page.mistakes) else "no"]
+            return ["yes" if any(mistake.seen_by_camera for mistake in page.mistakes) else "no"]
         case _:
             return [str(getattr(kind, facet.replace("-", "_")))]
 

@@ -109,7 +109,7 @@ def tempo_strip(tempo: str) -> Text:
 
 
 def _mistake(mistake: Mistake) -> RenderableType:
-    seen = mistake.fault is not None
+    seen = mistake.seen_by_camera
     name = mistake.name or (mistake.fault.value.replace("-", " ").capitalize() if mistake.fault else "Check yourself")
     title = Text(name, style="bold").append("  ")
     title.append(" the camera checks this " if seen else " check yourself ", style="reverse" if seen else "dim reverse")

@@ -70,7 +70,8 @@ def _mistakes(page: Exercise) -> Iterator[Unit]:
         yield Unit("mistake", mistake.looks_like, f"{mistake.name or ''} {mistake.looks_like}")
         if mistake.fault is not None:
             said = vocabulary().faults.get(mistake.fault.value, mistake.fault.value)
-            yield Unit("mistake", f"{mistake.fault.value.replace('-', ' ')}, seen by the camera", said)
+            who = "seen by the camera" if mistake.seen_by_camera else "check yourself"
+            yield Unit("mistake", f"{mistake.fault.value.replace('-', ' ')}, {who}", said)
 
 
 def _equipment(page: Exercise) -> Iterator[Unit]:

@@ -22,6 +22,10 @@ class FaultId(StrEnum):
     ASYMMETRY = "asymmetry"
 
 
+SEEN_BY_CAMERA = frozenset(FaultId) - {FaultId.ROUNDED_BACK}
+"""Faults that a detector looks for; landmarks have no point on the back, so a rounded one is left to the reader's own eyes."""
+
+
 class Severity(StrEnum):
     """How far beyond its limit a fault went."""
 

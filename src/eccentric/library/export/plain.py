@@ -64,7 +64,7 @@ def _doses(page: Exercise) -> list[str]:
 def _mistake(page: Exercise, number: int) -> str:
     mistake = page.mistakes[number]
     name = mistake.name or (mistake.fault.value.replace("-", " ").capitalize() if mistake.fault else "Check yourself")
-    who = "the camera checks this" if mistake.fault else "check yourself"
+    who = "the camera checks this" if mistake.seen_by_camera else "check yourself"
     limits = f" *{limit_words(mistake.limits)}*" if mistake.limits else ""
     return f"- **{name}** ({who}). {mistake.looks_like} {mistake.why} Fix: {mistake.fix}{limits}"
 
