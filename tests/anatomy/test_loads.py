@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eccentric.anatomy.body import Body, segments
+from eccentric.anatomy.body import _TABLES, Body, segments
 from eccentric.anatomy.loads import ANKLE_WEIGHT_AT, BackExtension, Band, Bridge, Demand, Hinge, Kneeling, Limb, Load, Machine, _chain
 from eccentric.terms.body import Sex
 from eccentric.terms.errors import BadInput
@@ -135,6 +135,14 @@ def test_segments_add_up_to_the_body(sex: Sex) -> None:
     parts = segments(Body(80, 1.8, sex))
     total = parts.hat_kg + 2 * (parts.thigh_kg + parts.shank_kg + parts.foot_kg)
     assert total == pytest.approx(80, rel=0.002)
+
+
+@pytest.mark.parametrize(("sex", "centre_from_neck"), [(Sex.MALE, 0.5138), (Sex.FEMALE, 0.4964)])
+def test_both_definitions_of_the_trunk_give_one_centre(sex: Sex, centre_from_neck: float) -> None:
+    """The table gives the trunk's centre from the neck vertebra and from mid-shoulder; both must be one height above the hips."""
+    table = _TABLES[sex]
+    from_shoulder = table.trunk[1] * (1 - table.trunk[2])
+    assert table.neck_trunk_m * (1 - centre_from_neck) == pytest.approx(from_shoulder, abs=0.0002)
 
 
 def test_an_impossible_body_names_both_faults() -> None:

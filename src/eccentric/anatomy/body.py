@@ -1,7 +1,7 @@
 """Body segments from a published table, by sex, mass and height.
 
 Source: de Leva P (1996), Adjustments to Zatsiorsky-Seluyanov's segment inertia parameters, J Biomech 29:1223-1230, table 4
-(100 men and 15 women, young and fit; others differ by several per cent).
+(100 men and 15 women, young and fit; others differ by several per cent). Entered from knowledge of the table, not re-read in the paper.
 """
 
 from __future__ import annotations

@@ -48,7 +48,7 @@ _ACTIVE = (
     0.0,
 )
 LOW_CONFIDENCE = (0.5, 1.4)
-# Ward 2009: optimum fibre length (m), sarcomere length (micrometres)
+# Ward 2009: optimum fibre length (m), sarcomere length (micrometres); entered from knowledge of the table, not re-read in the paper
 DISSECTED = {
     Muscle.BFLH: (0.0976, 2.35),
     Muscle.BFSH: (0.1103, 3.31),
