@@ -1,0 +1,1 @@
+"""People of this server: signing in, second factor, sessions, preferences."""

@@ -1,0 +1,1 @@
+"""Sharing with a coach or physiotherapist by consent."""

@@ -1,0 +1,32 @@
+"""What a member lets another person see."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+
+class Part(models.TextChoices):
+    """A part of a member's data that can be shared on its own."""
+
+    PROGRAMME = "programme", "programme and sessions"
+    PROGRESS = "progress", "progress"
+    PAIN = "pain", "pain and how the leg does"
+    CHECKS = "checks", "form checks"
+
+
+class Grant(models.Model):
+    """A member's consent that a coach sees some parts; it ends at once when ``revoked_at`` is set."""
+
+    member = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="grants_given")
+    coach = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="grants_held")
+    parts = models.JSONField(default=list)
+    created_at = models.DateTimeField(auto_now_add=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint("member", "coach", condition=Q(revoked_at=None), name="one_live_grant")]
+
+    def __str__(self) -> str:
+        return f"grant {self.pk}"

@@ -1,0 +1,1 @@
+"""Form checks: a clip of a set in, its report out."""

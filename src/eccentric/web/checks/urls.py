@@ -1,0 +1,6 @@
+"""Addresses of this folder."""
+
+from django.urls import URLPattern, URLResolver
+
+app_name = "checks"
+urlpatterns: list[URLPattern | URLResolver] = []

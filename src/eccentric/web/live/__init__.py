@@ -1,0 +1,1 @@
+"""The live set before the camera."""

@@ -1,0 +1,1 @@
+"""Home, offline and error pages; the layout and the design language."""

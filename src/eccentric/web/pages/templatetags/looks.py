@@ -1,0 +1,38 @@
+"""Tags of the design language; they are built in, so templates need no {% load %}."""
+
+from __future__ import annotations
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+register = template.Library()
+TALL = 24.0
+
+
+@register.simple_tag
+def descent(filled: float = 0.6, words: str = "", kind: str = "") -> SafeString:
+    """A descent: a bar that fills from top to bottom; ``filled`` is 0 to 1, ``words`` what a screen reader says ("" hides it)."""
+    depth = max(0.0, min(1.0, float(filled))) * (TALL - 2)
+    label = format_html('role="img" aria-label="{}"', words) if words else SafeString('aria-hidden="true"')
+    return format_html(
+        '<svg class="descent {}" viewBox="0 0 10 {}" {} focusable="false">'
+        '<rect class="full" x="1" y="1" width="8" height="{}"/><rect class="shell" x="1" y="1" width="8" height="{}"/></svg>',
+        kind,
+        f"{TALL:g}",
+        label,
+        f"{depth:.2f}",
+        f"{TALL - 2:g}",
+    )
+
+
+@register.simple_tag
+def mark(kind: str) -> SafeString:
+    """A mark by shape: good is a filled disc, warned an open triangle, bad a filled triangle, open a ring; words stand beside it."""
+    shapes = {
+        "good": '<circle cx="8" cy="8" r="6" class="solid"/>',
+        "open": '<circle cx="8" cy="8" r="5.5" class="line"/>',
+        "warned": '<path d="M8 2 15 14H1Z" class="line"/>',
+        "bad": '<path d="M8 1.5 15.5 14.5H.5Z" class="solid"/>',
+    }
+    return format_html('<svg class="mark" viewBox="0 0 16 16" aria-hidden="true" focusable="false">{}</svg>', SafeString(shapes[kind]))

@@ -1,0 +1,55 @@
+"""The table of every address and what owner, coach, stranger and anonymous get; one list for each folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+
+THEIRS = ("admin/", "account/")
+"""Django's and allauth's own addresses; tests/web/accounts checks the pages that members meet."""
+
+Made = Callable[[pytest.FixtureRequest], str]
+ALL = 200
+SIGN_IN = 302
+GONE = 404
+
+
+@dataclass(frozen=True)
+class Address:
+    """A route, how to make its path, and the status for each of the four."""
+
+    route: str
+    owner: int
+    coach: int
+    stranger: int
+    anonymous: int
+    made: Made | str | None = None
+    method: str = "GET"
+
+    def path(self, request: pytest.FixtureRequest) -> str:
+        """The path with its placeholders filled; ``made`` may be a function that makes what it points to."""
+        if callable(self.made):
+            return self.made(request)
+        return "/" + (self.made if self.made is not None else self.route)
+
+    def gets(self, who: str) -> int:
+        """The status that a person gets."""
+        return int(getattr(self, who))
+
+
+PAGES = [
+    Address("", ALL, ALL, ALL, ALL),
+    Address("more/", ALL, ALL, ALL, ALL),
+    Address("offline/", ALL, ALL, ALL, ALL),
+]
+LIBRARY: list[Address] = []
+CHECKS: list[Address] = []
+TRAINING: list[Address] = []
+CARE: list[Address] = []
+ACCOUNTS: list[Address] = []
+LIVE: list[Address] = []
+API: list[Address] = []
+OPS: list[Address] = []
+ADDRESSES = [*PAGES, *LIBRARY, *CHECKS, *TRAINING, *CARE, *ACCOUNTS, *LIVE, *API, *OPS]

@@ -1,0 +1,38 @@
+"""Every address of the server, as each of the four people; a new address fails here until it is listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+from tests.web.addresses import ADDRESSES, THEIRS, Address
+
+WHO = ("owner", "coach", "stranger", "anonymous")
+
+
+def routes(patterns: list[URLPattern | URLResolver], before: str = "") -> Iterator[str]:
+    """Every route below some patterns, with its placeholders."""
+    for pattern in patterns:
+        route = before + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from routes(pattern.url_patterns, route)
+        else:
+            yield route
+
+
+def test_every_address_is_listed() -> None:
+    there = {route for route in routes(get_resolver().url_patterns) if not route.startswith(THEIRS)}
+    listed = {address.route for address in ADDRESSES}
+    assert there - listed == set(), "list these in tests/web/addresses.py with what each person gets"
+    assert listed - there == set(), "these are gone: take them out of tests/web/addresses.py"
+
+
+@pytest.mark.parametrize("who", WHO)
+@pytest.mark.parametrize("address", ADDRESSES, ids=lambda address: address.route or "/")
+def test_each_person_gets_what_is_theirs(address: Address, who: str, request: pytest.FixtureRequest) -> None:
+    client: Client = request.getfixturevalue(who)
+    path = address.path(request)
+    response = client.generic(address.method, path, headers={"accept": "text/html"})
+    assert response.status_code == address.gets(who), f"{address.method} {path} as {who}"
