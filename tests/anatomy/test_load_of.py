@@ -10,7 +10,7 @@ from tests.anatomy.conftest import Make
 
 from eccentric.anatomy.body import Body, segments
 from eccentric.anatomy.load_of import driver_joint, load_of, lowering, read_cam
-from eccentric.anatomy.loads import BackExtension, Band, Bridge, Hinge, Kneeling, Limb, Machine
+from eccentric.anatomy.loads import BackExtension, Band, Bridge, Hinge, Kneeling, LegRaise, Limb, Machine
 from eccentric.anatomy.profile import profile
 from eccentric.terms.errors import BadInput
 from eccentric.terms.units import GRAVITY_M_S2
@@ -28,6 +28,10 @@ CASES: list[tuple[type, dict[str, Any]]] = [
     (Bridge, {"kind": "body-weight", "pattern": "bridge", "driver": "hip_flexion", "posture": "supine"}),
     (Hinge, {"kind": "barbell", "posture": "standing", **HINGE}),
     (BackExtension, {"kind": "body-weight", "posture": "incline", **HINGE}),
+    (LegRaise, {"kind": "limb", **HINGE}),
+    (Kneeling, {"kind": "body-weight", "pattern": "test", "posture": "kneeling"}),
+    (type(None), {"kind": "body-weight", "pattern": "knee-extension", "posture": "kneeling"}),
+    (type(None), {"kind": "cable", "posture": "standing", **HINGE}),
     (type(None), {"kind": "partner"}),
     (type(None), {"kind": "machine", "pattern": "knee-extension"}),
     (type(None), {"kind": "none", "pattern": "sprint-drill", "driver": "none"}),
@@ -99,3 +103,16 @@ def test_a_cam_shapes_a_machine_and_nothing_else(make_exercise: Make) -> None:
 def test_an_unreadable_cam_is_an_error(words: str) -> None:
     with pytest.raises(BadInput, match="cam"):
         read_cam(words)
+
+
+def test_a_band_that_helps_a_nordic_adds_no_weight(make_exercise: Make) -> None:
+    helped = load_of(make_exercise("band", "nordic", posture="kneeling"), None, MAN)
+    assert helped.load == Kneeling(2, 0.0)
+    assert "help left out" in helped.says
+
+
+def test_fast_movements_have_no_quasi_static_load(make_exercise: Make) -> None:
+    swing = make_exercise("kettlebell", posture="standing", **HINGE)
+    fast = swing.model_copy(update={"classification": swing.classification.model_copy(update={"category": "power"})})
+    assert load_of(swing, None, MAN).load is not None
+    assert load_of(fast, None, MAN).load is None

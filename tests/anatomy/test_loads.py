@@ -8,7 +8,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eccentric.anatomy.body import _TABLES, Body, segments
-from eccentric.anatomy.loads import ANKLE_WEIGHT_AT, BackExtension, Band, Bridge, Demand, Hinge, Kneeling, Limb, Load, Machine, _chain
+from eccentric.anatomy.loads import (
+    ANKLE_WEIGHT_AT,
+    BackExtension,
+    Band,
+    Bridge,
+    Demand,
+    Hinge,
+    Kneeling,
+    LegRaise,
+    Limb,
+    Load,
+    Machine,
+    _chain,
+)
 from eccentric.terms.body import Sex
 from eccentric.terms.errors import BadInput
 from eccentric.terms.units import GRAVITY_M_S2
@@ -93,6 +106,17 @@ def test_back_extensions_peak_where_the_trunk_is_level() -> None:
     assert int(steep.argmax()) == 45
     assert steep.max() == pytest.approx(79, rel=0.01)
     assert int(BackExtension(incline_deg=90).demand(hip, np.zeros(91), MAN).hip_nm.argmax()) == 0
+
+
+def test_legs_lifted_behind_are_heaviest_level_with_the_trunk() -> None:
+    """As heavy as the whole leg about the hip, and nothing where it hangs straight down."""
+    leg = (
+        MAN.thigh_kg * (MAN.thigh_m - MAN.thigh_com_m)
+        + MAN.shank_kg * (MAN.thigh_m + MAN.shank_com_m)
+        + MAN.foot_kg * (MAN.thigh_m + MAN.foot_m)
+    )
+    assert _at(LegRaise(), 0, 0).hip_nm[0] == pytest.approx(GRAVITY_M_S2 * leg)
+    assert _at(LegRaise(5), 90, 0).hip_nm[0] == pytest.approx(0, abs=1e-9)
 
 
 def test_a_bridge_with_the_feet_further_away_loads_the_knee_more() -> None:

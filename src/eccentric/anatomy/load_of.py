@@ -10,7 +10,20 @@ import numpy.typing as npt
 
 from eccentric.anatomy.body import Segments
 from eccentric.anatomy.curves import Joint
-from eccentric.anatomy.loads import ANKLE_WEIGHT_AT, PAD_AT, BackExtension, Band, Bridge, Hinge, Kneeling, Limb, LimbPosture, Load, Machine
+from eccentric.anatomy.loads import (
+    ANKLE_WEIGHT_AT,
+    PAD_AT,
+    BackExtension,
+    Band,
+    Bridge,
+    Hinge,
+    Kneeling,
+    LegRaise,
+    Limb,
+    LimbPosture,
+    Load,
+    Machine,
+)
 from eccentric.anatomy.tables import load_table
 from eccentric.library.exercise import Exercise
 from eccentric.terms.errors import bad_input
@@ -19,6 +32,10 @@ from eccentric.terms.units import GRAVITY_M_S2
 Floats = npt.NDArray[np.float64]
 # What is taken when nobody says a load: engineering defaults for both legs, halved for one.
 USUAL_KG = {"machine": 25.0, "cable": 16.0, "barbell": 60.0, "dumbbell": 20.0, "kettlebell": 24.0, "band": 12.0}
+ON_THE_FOOT_KG = 8.0  # a dumbbell between or on the feet
+NO_MODEL = "no load model for this kind of exercise"
+FAST = ("power", "sprint")  # quasi-static torque means nothing there
+HELPERS = {"band": ", the band's help left out", "cable": ", the cable's help left out", "partner": ", the partner's help left out"}
 BAND_BEYOND_FOOT_M = 0.8  # prone or seated: the anchor lies this far beyond the straight foot (engineering default)
 BAND_AHEAD_M = 0.5  # standing: the anchor lies this far ahead, at ankle height (engineering default)
 SCALABLE = ("machine", "cable", "band", "barbell", "dumbbell", "kettlebell")
@@ -74,9 +91,12 @@ def lowering(exercise: Exercise, poses: int) -> Lowering:
 def load_of(exercise: Exercise, external_load_kg: float | None, body: Segments) -> ChosenLoad:
     """The load model of an exercise; ``external_load_kg`` None = the usual load of its kind."""
     kind, legs = exercise.movement.load.kind, 2 if exercise.classification.sides == "both" else 1
-    usual = USUAL_KG.get(kind, 0.0) * legs / 2
-    mass = usual if external_load_kg is None else external_load_kg
-    maker = _knee_load if driver_joint(exercise) is Joint.KNEE else _hip_load
+    joint = driver_joint(exercise)
+    usual = ON_THE_FOOT_KG if joint is Joint.KNEE and kind in ("dumbbell", "kettlebell") else USUAL_KG.get(kind, 0.0)
+    mass = usual * legs / 2 if external_load_kg is None else external_load_kg
+    if exercise.classification.category in FAST:
+        return ChosenLoad(None, mass, "no load model for fast movements")
+    maker = _knee_load if joint is Joint.KNEE else _hip_load
     return maker(exercise, mass, legs, body)
 
 
@@ -102,12 +122,15 @@ def read_cam(words: str) -> tuple[tuple[float, float], ...]:
 def _knee_load(exercise: Exercise, mass: float, legs: int, body: Segments) -> ChosenLoad:
     movement, pattern = exercise.movement, exercise.classification.pattern
     kind = movement.load.kind
-    if pattern == "nordic" or (kind == "body-weight" and movement.posture == "kneeling"):
-        return ChosenLoad(Kneeling(legs, mass), mass, f"your body above the knees{_plus(mass)}")
+    if pattern == "nordic" or (
+        kind == "body-weight" and movement.posture == "kneeling" and pattern in ("knee-flexion", "test", "isometric")
+    ):
+        held = 0.0 if kind in HELPERS else mass
+        return ChosenLoad(Kneeling(legs, held), held, f"your body above the knees{_plus(held)}{HELPERS.get(kind, '')}")
     if kind == "body-weight" and movement.posture == "supine":
         return ChosenLoad(Bridge(mass, legs), mass, f"your body between shoulders and feet{_plus(mass, 'on the hips')}")
     if pattern != "knee-flexion":
-        return ChosenLoad(None, mass, "no load model for this kind of exercise")
+        return ChosenLoad(None, mass, NO_MODEL)
     if kind == "machine":
         torque = mass * GRAVITY_M_S2 * PAD_AT * body.shank_m / legs
         return ChosenLoad(Machine(torque), mass, f"a machine set to {mass:g} kg at the shin, even through the range")
@@ -118,19 +141,23 @@ def _knee_load(exercise: Exercise, mass: float, legs: int, body: Segments) -> Ch
     if kind in ("band", "cable"):
         says = f"a band that pulls {mass:g} kg at the shortened end" if kind == "band" else f"a cable set to {mass:g} kg"
         return ChosenLoad(_band(exercise, mass, legs, body), mass, says)
-    return ChosenLoad(None, mass, "no load model for this kind of exercise")
+    return ChosenLoad(None, mass, NO_MODEL)
 
 
 def _hip_load(exercise: Exercise, mass: float, legs: int, body: Segments) -> ChosenLoad:  # noqa: ARG001 (same call as for the knee)
     movement, pattern = exercise.movement, exercise.classification.pattern
     if pattern == "bridge" or (movement.posture == "supine" and movement.load.kind in ("body-weight", "barbell", "dumbbell")):
         return ChosenLoad(Bridge(mass, legs), mass, f"your body between shoulders and feet{_plus(mass, 'on the hips')}")
+    if movement.load.kind in HELPERS:
+        return ChosenLoad(None, mass, NO_MODEL)
+    if pattern == "hip-hinge" and movement.posture == "prone" and movement.load.kind == "limb":
+        return ChosenLoad(LegRaise(mass / legs), mass, f"your legs{_plus(mass, 'at the ankles')}")
     if pattern == "hip-hinge" and movement.posture in ("incline", "prone"):
         incline = 45.0 if movement.posture == "incline" else 90.0
         return ChosenLoad(BackExtension(incline, mass, legs), mass, f"your trunk, head and arms{_plus(mass, 'at the chest')}")
     if pattern == "hip-hinge" and movement.posture in ("standing", "bent-over"):
         return ChosenLoad(Hinge(mass, legs), mass, f"your trunk, head and arms{_plus(mass, 'in the hands')}")
-    return ChosenLoad(None, mass, "no load model for this kind of exercise")
+    return ChosenLoad(None, mass, NO_MODEL)
 
 
 def _band(exercise: Exercise, mass: float, legs: int, body: Segments) -> Band:

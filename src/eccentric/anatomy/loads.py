@@ -150,6 +150,21 @@ class BackExtension:
 
 
 @dataclass(frozen=True, slots=True)
+class LegRaise:
+    """Trunk held level face down and straight legs lifted behind: the reverse hyperextension; ``weight_kg`` hangs at the ankle."""
+
+    weight_kg: float = 0.0
+
+    def demand(self, hip_deg: Floats, knee_deg: Floats, body: Segments) -> Demand:  # noqa: ARG002
+        """The leg's weight about the hip, greatest where the leg is level with the trunk (hip 0)."""
+        thigh = body.thigh_kg * (body.thigh_m - body.thigh_com_m)
+        shank = body.shank_kg * (body.thigh_m + body.shank_com_m) + body.foot_kg * (body.thigh_m + body.foot_m)
+        moment = thigh + shank + self.weight_kg * (body.thigh_m + ANKLE_WEIGHT_AT * body.shank_m)
+        hip = GRAVITY_M_S2 * moment * np.cos(np.radians(hip_deg))
+        return Demand(hip, np.full_like(hip, np.nan))
+
+
+@dataclass(frozen=True, slots=True)
 class Bridge:
     """Lying on the back, shoulders and feet on the floor, hips lifted; ``weight_kg`` lies on the hips."""
 
