@@ -53,6 +53,9 @@ def video_length_s(video: Path) -> float | None:
 def read_pictures(video: Path, *, most_px: int | None = None, from_s: float = 0.0) -> Iterator[Picture]:
     """Frames from ``from_s`` on, in order of presentation; raises BadInput when the file is no whole video."""
     with opened(video) as (container, stream):
+        from av.video.reformatter import VideoReformatter
+
+        reformatter = VideoReformatter()
         end_s, count = 0.0, 0
         for time_s, frame in _frames(container, stream, from_s):
             count += 1
@@ -60,7 +63,7 @@ def read_pictures(video: Path, *, most_px: int | None = None, from_s: float = 0.
             if time_s > LONGEST_S + 1 or count > MOST_FRAMES:
                 raise bad_input(str(video), "a video of at most 10 minutes", "a longer one that does not state its length")
             display = Display.of(frame, most_px)
-            yield Picture(time_s, display.image(frame), display.width_px, display.height_px)
+            yield Picture(time_s, display.image(frame, reformatter), display.width_px, display.height_px)
         if count < 2 and not from_s:
             raise bad_input(str(video), "a video with frames", "a single picture" if count else "no frame that can be decoded")
         if problem := truncated(video, stream, end_s):

@@ -17,8 +17,8 @@ from eccentric.motion.pose.rotations import TURNS_RAD, Candidate, look, settled
 LOST = 0.5
 MOST_PEOPLE = 3
 SEARCH_S = 0.4  # between searches while nobody is in view
-GLANCE_S = 1.0  # between glances for newcomers while somebody is followed, each at another turn of the image
-FIRST_GLANCES = 2 * len(TURNS_RAD)  # the first of them come quicker, to meet everybody soon
+GLANCE_S = 2.0  # between glances for newcomers while somebody is followed, each at another turn of the image
+FIRST_GLANCES = len(TURNS_RAD)  # the first of them come quicker, to meet everybody soon
 FIRST_GLANCE_S = 0.3
 NEWCOMER = 0.55  # quality that a newcomer needs beside somebody who is followed already
 SAME = 0.4  # share of the larger square's side within which two squares are one person

@@ -12,6 +12,7 @@ from eccentric.motion.pose.model import Image
 
 if TYPE_CHECKING:
     from av.video.frame import VideoFrame
+    from av.video.reformatter import VideoReformatter
 
 UPRIGHT = ((1, 0), (0, 1))
 
@@ -41,10 +42,10 @@ class Display:
         upright = (height, width) if turn[0][0] == 0 else (width, height)
         return cls(*upright, decoded, turn)
 
-    def image(self, frame: VideoFrame) -> Image:
-        """The frame as an upright RGB image (row, column, rgb)."""
+    def image(self, frame: VideoFrame, reformatter: VideoReformatter) -> Image:
+        """The frame as an upright RGB image (row, column, rgb); one ``reformatter`` for all frames of a video is quick."""
         width, height = self.decoded
-        rgb = frame.to_ndarray(format="rgb24", width=width, height=height)
+        rgb = reformatter.reformat(frame, width, height, "rgb24").to_ndarray()
         (a, c), (b, d) = self.turn
         if a == 0:
             rgb = rgb.swapaxes(0, 1)
