@@ -59,6 +59,12 @@ def test_an_exercise_with_another_equipment_is_less_sure() -> None:
     assert names.match("Romanian Deadlift (Dumbbell)").confidence < names.match("Romanian Deadlift").confidence == 1.0
 
 
+def test_the_opposite_is_not_even_suggested() -> None:
+    only = {"standing-leg-curl": ("Standing leg curl",)}
+    assert Names(only).match("Standing leg curls").suggestion == "standing-leg-curl"
+    assert Names(only).match("Seated leg curl").suggestion is None
+
+
 def test_opposites() -> None:
     assert opposed("seated leg curl", "lying leg curl")
     assert not opposed("leg curl", "lying leg curl")

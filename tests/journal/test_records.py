@@ -128,6 +128,15 @@ def test_writing_replaces_the_file_at_once_and_leaves_nothing_behind(tmp_path: P
     assert path.stat().st_mode & 0o777 == 0o640
 
 
+def test_who_reads_while_it_is_written_sees_the_whole_old_file(tmp_path: Path) -> None:
+    path = tmp_path / "journal.json"
+    write_journal(path, Journal())
+    before = path.read_bytes()
+    with path.open("rb") as reader:
+        write_journal(path, rich_journal())
+        assert reader.read() == before
+
+
 def test_a_failed_write_leaves_the_old_file_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "journal.json"
     write_journal(path, Journal())

@@ -79,6 +79,15 @@ def test_hevy_sessions_entries_and_kinds() -> None:
     assert late.entries[0].notes == "Sitz 4"
 
 
+def test_hevy_counts_an_exercise_done_twice_in_a_row_as_two_entries() -> None:
+    again = hevy() + "".join(line + "\n" for line in hevy().splitlines()[1:4])
+    entries = read(again).journal.sessions[1].entries
+    assert [(entry.name[:6], len(entry.sets)) for entry in entries] == [("Seated", 3), ("Seated", 1), ("Zerche", 1), ("Seated", 3)]
+    lines = hevy().splitlines()
+    twice = "\n".join([*lines[:4], *lines[1:4]])
+    assert [len(entry.sets) for entry in read(twice).journal.sessions[0].entries] == [3, 3]
+
+
 def test_hevy_pounds_and_miles() -> None:
     imported = read(hevy("weight_lbs", "distance_miles"))
     assert imported.summary.dialect == "lbs"

@@ -15,7 +15,7 @@ from icalendar import Calendar
 from tests.journal.formats.logs import FITNOTES, STRONG, hevy
 from tests.journal.samples import rehab_journal
 
-from eccentric.journal.formats.fit_names import CUSTOM_NAME, fit_exercise
+from eccentric.journal.formats.fit_names import fit_exercise
 from eccentric.journal.formats.fit_out import activity
 from eccentric.journal.formats.fit_workout import workout
 from eccentric.journal.formats.read import read_log
@@ -116,7 +116,7 @@ def test_rests_and_holds_of_a_fit_activity_come_back() -> None:
 def test_exercises_without_a_number_are_never_number_0() -> None:
     assert fit_exercise("romanian-deadlift") == (8, 23)
     for exercise in ("nordic-curl", "seated-leg-curl", "glute-ham-raise", None):
-        assert fit_exercise(exercise)[1] == CUSTOM_NAME
+        assert fit_exercise(exercise)[1] == 65535
 
 
 def test_a_fit_workout_has_a_step_for_each_set_and_rest() -> None:

@@ -49,6 +49,7 @@ def test_a_gap_counts_when_two_tests_show_it() -> None:
     assert sides((80, 100), (84, 100)) == [again, "act"]
     assert sides((80, 100), (79, 100)) == [again, "high"]
     assert sides((80, 100), (89, 100)) == [again, "note"]
+    assert sides((88, 100), (78, 100)) == [again, "note"]
     assert sides((80, 100), (95, 100)) == [again, "even"]
     assert sides((80, 100), (100, 80)) == [again, again]
 

@@ -115,6 +115,7 @@ def test_an_empty_journal_has_no_weeks() -> None:
 def test_real_exercises_have_their_muscles_and_lengths() -> None:
     curl = set_shares("seated-leg-curl")
     assert {curl[head] for head in (Muscle.BFLH, Muscle.BFSH, Muscle.SEMITEN, Muscle.SEMIMEM)} == {1.0}
+    assert curl[Muscle.GASMED] == 0.5
     assert Muscle.ERECTOR not in curl
     assert set_shares("no-such-exercise") == {}
     assert [trains_long(name) for name in ("seated-leg-curl", "romanian-deadlift", "lying-leg-curl", "nordic-curl", "nothing")] == [
