@@ -20,8 +20,7 @@ from eccentric.motion.landmarks import Floats, PoseFrame
 from eccentric.motion.measured import MeasuredSet
 from eccentric.motion.start import StartWatcher
 from eccentric.motion.summary import signals_of, summary_of, view_of
-
-# SWAP
+from eccentric.motion.swaps import SwapRepair
 from eccentric.motion.view import ViewEstimator
 from eccentric.motion.watched import Repetition, WatchedSet
 
@@ -52,7 +51,7 @@ class Analyser:
         self.exercise = exercise
         self.view = ViewEstimator()
         self.measured = MeasuredSet(exercise, self.view)
-        # SWAP
+        self._swaps = SwapRepair()
         self._fit = LocalFit(CHANNELS)
         self._start = StartWatcher(exercise)
         self._last_s = float("-inf")
@@ -63,7 +62,7 @@ class Analyser:
         if frame.time_s <= self._last_s:
             return []
         self._last_s = frame.time_s
-        return self._moments(self._fit.push(frame.time_s, self._row(frame)))
+        return self._moments(self._fit.push(frame.time_s, self._row(self._swaps.push(frame))))
 
     def finish(self) -> list[Event]:
         """Say what is left when the recording ends."""
