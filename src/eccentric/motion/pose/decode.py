@@ -57,12 +57,14 @@ def read_pictures(video: Path, *, most_px: int | None = None, from_s: float = 0.
 
         reformatter = VideoReformatter()
         end_s, count = 0.0, 0
+        stored, display = (0, 0), Display(0, 0, (0, 0))
         for time_s, frame in _frames(container, stream, from_s):
             count += 1
             end_s = time_s
             if time_s > LONGEST_S + 1 or count > MOST_FRAMES:
                 raise bad_input(str(video), "a video of at most 10 minutes", "a longer one that does not state its length")
-            display = Display.of(frame, most_px)
+            if (frame.width, frame.height) != stored:  # once: asking a frame for its metadata keeps it in memory
+                stored, display = (frame.width, frame.height), Display.of(frame, most_px)
             yield Picture(time_s, display.image(frame, reformatter), display.width_px, display.height_px)
         if count < 2 and not from_s:
             raise bad_input(str(video), "a video with frames", "a single picture" if count else "no frame that can be decoded")

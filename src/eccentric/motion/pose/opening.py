@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 LONGEST_S = 600.0
 LARGEST_PX = 4096  # either side; the shorter one may be at most 2304
 LARGEST_AREA_PX = 4096 * 2304
+THREADED_AREA_PX = 1920 * 1088  # every decoding thread holds pictures of its own
 WHOLE = 0.9  # a file that ends before this share of its own stated length is truncated
 # Containers that hold their own data: playlists and lists of files could make the decoder open something else.
 CONTAINERS = (
@@ -78,7 +79,8 @@ def _stream(video: Path, container: InputContainer) -> VideoStream:
     problems = [p for p in (_too_large(video, stream), _too_long(video, container, stream)) if p]
     if problems:
         raise BadInput([problem for error in problems for problem in error.problems])
-    stream.codec_context.thread_count = 2
+    area = stream.codec_context.width * stream.codec_context.height
+    stream.codec_context.thread_count = 2 if area <= THREADED_AREA_PX else 1
     return stream
 
 
