@@ -21,8 +21,9 @@ from eccentric.journal.store import only_writer, read_journal, write_journal
 def command(file: Path, target: Path, update: bool, summary_to: str | None) -> None:
     """Add the log in FILE to your journal.
 
-    FILE is an export of Strong, Hevy, FitNotes or wger, a FIT activity, or another journal; which one is told from its
-    content. Importing the same file again changes nothing. Every row that makes no set is listed with its line and reason.
+    FILE is an export of Strong, Hevy, FitNotes or wger, a FIT activity, a plan (what plan --json prints) or another
+    journal; which one is told from its content. Importing the same file again changes nothing. Every row that makes no
+    set is listed with its line and reason.
 
     \b
     Example:
@@ -41,7 +42,9 @@ def command(file: Path, target: Path, update: bool, summary_to: str | None) -> N
         return
     for line in summary_lines(imported.summary):
         click.echo(line)
-    click.echo(f"New in {target}: sessions {merged.new_sessions:,}, sets {merged.new_sets:,}.")
+    planned = len(merged.journal.planned) - len(mine.planned)
+    more = f", planned sessions {planned:,}" if planned else ""
+    click.echo(f"New in {target}: sessions {merged.new_sessions:,}, sets {merged.new_sets:,}{more}.")
     if merged.differing:
         took = "Took the file's." if update else "Kept the journal's; --update takes the file's."
         click.echo(f"Records that differ: {len(merged.differing):,}. {took}")

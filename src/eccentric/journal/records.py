@@ -211,6 +211,7 @@ class PlannedEntry(Record):
 
     exercise: str
     name: str
+    side: Side | None = None
     asked: Asked
 
 

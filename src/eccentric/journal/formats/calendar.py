@@ -8,6 +8,7 @@ from uuid import UUID
 from icalendar import Calendar, Event
 
 from eccentric.journal.journal import Journal
+from eccentric.journal.planned import done_of_plan
 from eccentric.journal.records import Asked, Entry, PlannedSession, Session, SetKind
 from eccentric.terms.errors import bad_input
 
@@ -63,7 +64,7 @@ def journal_ics(journal: Journal) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", "-//Eccentric//Journal//EN")
     calendar.add("version", "2.0")
-    done = {session.planned for session in journal.sessions}
+    done = done_of_plan(journal)
     for plan in journal.planned:
         if plan.id not in done:
             calendar.add_component(_planned(plan))

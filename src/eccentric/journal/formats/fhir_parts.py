@@ -14,6 +14,7 @@ from eccentric.journal.formats.calendar import done_text
 from eccentric.journal.ids import imported_id
 from eccentric.journal.journal import Journal
 from eccentric.journal.metrics.pain import worst_pain
+from eccentric.journal.planned import done_of_plan
 from eccentric.journal.records import Entry, PlannedEntry, Session, SetRecord
 from eccentric.journal.tests_of_person import TestKind, TestResult
 
@@ -155,7 +156,7 @@ def care_plan(journal: Journal, person: str, words: Callable[[PlannedEntry], Par
 
     ``words`` gives the fields of a request that differ between versions, ``activity`` the plan's way to point to a request.
     """
-    done = {session.planned for session in journal.sessions}
+    done = done_of_plan(journal)
     requests = [
         {
             "resourceType": "ServiceRequest",

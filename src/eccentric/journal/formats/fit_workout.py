@@ -14,6 +14,7 @@ from fit_tool.profile.profile_type import FileType, Intensity, Manufacturer, Spo
 
 from eccentric.journal.formats.fit_names import fit_exercise
 from eccentric.journal.journal import Journal
+from eccentric.journal.planned import done_of_plan
 from eccentric.journal.records import Asked, PlannedEntry, PlannedSession
 from eccentric.terms.errors import bad_input
 
@@ -101,7 +102,7 @@ def workout(plan: PlannedSession) -> bytes:
 
 def next_workout(journal: Journal) -> bytes:
     """The next planned session as a FIT workout: the first that is not done since the last session; none raises BadInput."""
-    done = {session.planned for session in journal.sessions}
+    done = done_of_plan(journal)
     last = max((session.day for session in journal.sessions), default=date.min)
     waiting = [plan for plan in journal.planned if plan.id not in done and plan.entries and plan.day >= last]
     if not waiting:

@@ -16,7 +16,7 @@ from eccentric.journal.names import Names
 from eccentric.journal.store import parse_journal
 from eccentric.terms.errors import bad_input
 
-READABLE = "a log of Strong, Hevy, FitNotes or wger, a FIT activity, or a journal (JSON or Parquet)"
+READABLE = "a log of Strong, Hevy, FitNotes or wger, a FIT activity, a plan, or a journal (JSON or Parquet)"
 LARGEST_BYTES = 500_000_000
 _TABLES: tuple[tuple[Callable[[tuple[str, ...]], bool], Callable[[Table, Names], Imported]], ...] = (
     (is_hevy, read_hevy),
@@ -42,6 +42,10 @@ def read_log(data: bytes, names: Names | None = None) -> Imported:
     if start in ("{", "["):
         if f'"{FORMAT}"' in text[:200]:
             return account(FORMAT, "1", parse_journal(text, ""))
+        if '"verdict"' in text[:200] and '"schema"' in text[:200]:
+            from eccentric.journal.formats.plan_in import read_plan
+
+            return read_plan(text)
         return read_wger_json(text, names)
     columns, _, _ = header_of(text)
     for is_mine, read in _TABLES:

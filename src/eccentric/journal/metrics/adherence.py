@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from eccentric.journal.journal import Journal
 from eccentric.journal.metrics.trust import Source
-from eccentric.journal.records import Entry
+from eccentric.journal.planned import done_of_plan
+from eccentric.journal.records import Session
 
 SOURCE = Source("PREV-03", "Ripley 2021: benefit above half of the sessions, and one at least every three weeks", "B")
 
@@ -34,25 +36,28 @@ class Adherence:
         return min(self.done_sets / self.asked_sets, 1.0) if self.asked_sets else None
 
 
-def _hard(entry: Entry) -> int:
-    return sum(done.hard for done in entry.sets)
+def _made(session: Session | None) -> Counter[str | None]:
+    """Work sets of each exercise of a session."""
+    counts: Counter[str | None] = Counter()
+    for entry in session.entries if session else ():
+        counts[entry.exercise] += sum(done.hard for done in entry.sets)
+    return counts
 
 
 def adherence(journal: Journal, until: date) -> Adherence:
-    """Planned sessions up to ``until`` that a done session points to, and their asked and done sets.
+    """Planned sessions up to ``until``, those that were done, and their asked and done sets.
 
     Sets beyond what was asked of an exercise do not make up for another exercise.
     """
-    plans = {plan.id: plan for plan in journal.planned if plan.day <= until}
-    done = {session.planned: session for session in journal.sessions if session.planned in plans and session.entries}
-    asked = done_sets = 0
-    for identity, plan in plans.items():
-        session = done.get(identity)
+    done = done_of_plan(journal)
+    plans = [plan for plan in journal.planned if plan.day <= until]
+    asked_sets = done_sets = 0
+    for plan in plans:
+        asked: Counter[str | None] = Counter()
         for entry in plan.entries:
-            asked += entry.asked.sets
-            if session is not None:
-                made = sum(_hard(other) for other in session.entries if other.exercise == entry.exercise)
-                done_sets += min(made, entry.asked.sets)
+            asked[entry.exercise] += entry.asked.sets
+        asked_sets += asked.total()
+        done_sets += (asked & _made(done.get(plan.id))).total()
     days = sorted({session.day for session in journal.sessions if session.day <= until and session.entries})
     gaps = [(after - before).days for before, after in pairwise(days)]
-    return Adherence(len(plans), len(done), asked, done_sets, max(gaps, default=None))
+    return Adherence(len(plans), sum(plan.id in done for plan in plans), asked_sets, done_sets, max(gaps, default=None))

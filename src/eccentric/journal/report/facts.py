@@ -18,6 +18,7 @@ from eccentric.journal.metrics.symmetry import Gap, gaps
 from eccentric.journal.metrics.watched_trend import RangeTrend, TempoShare, range_trends, tempo_share
 from eccentric.journal.metrics.weekly import weekly_sets, weekly_work
 from eccentric.journal.muscles import DIRECT, set_shares
+from eccentric.journal.planned import done_of_plan
 from eccentric.journal.report.period import Period, within
 from eccentric.terms.body import HAMSTRINGS
 
@@ -91,7 +92,7 @@ def facts_of(whole: Journal, period: Period) -> Facts:
     """Gather the facts of a period."""
     journal = within(whole, period)
     hard, seconds, measured = _weekly(journal, period)
-    done = {session.planned for session in journal.sessions if session.entries}
+    done = done_of_plan(journal)
     strength = [(name, tuple(day_estimates(journal, exercise))) for exercise, name in _names(journal).items()]
     return Facts(
         period=period,
