@@ -80,10 +80,10 @@ def show(exercise_id: str, lang: str, folder: Path | None) -> None:
     eccentric library show nordic-curl --lang de
     """
     from eccentric.library.terminal import print_page
-    from eccentric.library.translate import translated
+    from eccentric.library.translate import translated, translated_library
 
     library = _library(folder)
-    print_page(translated(library.exercise(exercise_id), lang, library.folder), library)
+    print_page(translated(library.exercise(exercise_id), lang, library.folder), translated_library(library, lang), language=lang)
 
 
 @command.command()

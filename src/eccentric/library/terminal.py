@@ -9,45 +9,52 @@ from rich.text import Text
 
 from eccentric.library.colours import CONCENTRIC, ECCENTRIC, PAUSE
 from eccentric.library.exercise import Exercise, Mistake
+from eccentric.library.labels import Labels, labels
 from eccentric.library.read import Library
-from eccentric.library.wording import GOAL_NAMES, KIND_OF_LOAD, avoid_words, citation, dose_words, limit_words, span, trust_words
+from eccentric.library.wording import avoid_words, citation, dose_words, limit_words, mistake_name, span, trust_words
 from eccentric.terms.dose import Tempo
 
 _WIDEST = 92
-_STRIP_CELLS_PER_S = 2
+_STRIP_CELLS_PER_S = 1
 _BULLET = "▾ "
 
 
-def print_page(page: Exercise, library: Library, console: Console | None = None) -> None:
-    """Print a page to a console (standard output by default), no wider than a comfortable line."""
+def print_page(page: Exercise, library: Library, console: Console | None = None, language: str = "en") -> None:
+    """Print a page to a console (standard output by default), no wider than a comfortable line, its headings in ``language``."""
     console = console or Console(highlight=False)
     console.width = min(console.width, _WIDEST)
-    for part in _parts(page, library):
+    for part in _parts(page, library, labels(language)):
         console.print(part)
 
 
-def _parts(page: Exercise, library: Library) -> list[RenderableType]:
+def _parts(page: Exercise, library: Library, words: Labels) -> list[RenderableType]:
+    say = words.say
     return [
-        _head(page),
-        *_section("Not now if", [_bulleted(avoid_words(avoid)) for avoid in page.avoid_if]),
-        *_section("Set up", _numbered(page.how.setup)),
-        *_section("Do it", _numbered(page.how.steps)),
-        *_section("Tips", [_bulleted(tip) for tip in page.how.tips]),
-        *_section("How much", [_doses(page)]),
-        *_section("Common mistakes", [_mistake(mistake) for mistake in page.mistakes]),
-        *_section("The ladder", _ladder(page, library)),
-        *_section("Questions", [_indented(Text(entry.question, style="bold"), entry.answer) for entry in page.faq]),
-        *_section("Where sources disagree", _disputes(page)),
-        *_section("Evidence", _evidence(page, library)),
+        _head(page, words),
+        *_section(say["not_now_if"], [_bulleted(avoid_words(avoid, words)) for avoid in page.avoid_if]),
+        *_section(say["set_up"], _numbered(page.how.setup)),
+        *_section(say["do_it"], _numbered(page.how.steps)),
+        *_section(say["tips"], [_bulleted(tip) for tip in page.how.tips]),
+        *_section(say["how_much"], [_doses(page, words)]),
+        *_section(say["common_mistakes"], [_mistake(mistake, words) for mistake in page.mistakes]),
+        *_section(say["ladder"], _ladder(page, library, words)),
+        *_section(say["questions"], [_indented(Text(entry.question, style="bold"), entry.answer) for entry in page.faq]),
+        *_section(say["disputes"], _disputes(page, words)),
+        *_section(say["evidence"], _evidence(page, library, words)),
     ]
 
 
-def _head(page: Exercise) -> RenderableType:
+def _head(page: Exercise, words: Labels) -> RenderableType:
     kind = page.classification
-    facts = [kind.level, kind.pattern.replace("-", " "), kind.mechanics, f"resisted by {KIND_OF_LOAD[page.movement.load.kind]}"]
+    facts = [
+        *map(words.name, (kind.level, kind.pattern, kind.mechanics)),
+        f"{words.say['resisted_by']} {words.loads[page.movement.load.kind]}",
+    ]
     lines = [Text(page.name, style="bold underline"), Text(" · ".join(facts), style="dim")]
     if page.also_called:
-        lines.append(Text("Also called " + ", ".join(page.also_called), style="dim"))
+        lines.append(Text(f"{words.say['also_called']} {', '.join(page.also_called)}", style="dim"))
+    if words.say["draft"]:
+        lines.append(Text(words.say["draft"], style="italic"))
     return Group(*lines, Text(), Text(page.summary))
 
 
@@ -75,23 +82,24 @@ def _indented(title: Text, body: str) -> RenderableType:
     return Group(title, Padding(Text(body), (0, 0, 0, 2)))
 
 
-def _doses(page: Exercise) -> RenderableType:
+def _doses(page: Exercise, words: Labels) -> RenderableType:
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
-    for heading in ("for", "sets × reps", "in reserve", "tempo", "rest", "a week"):
-        table.add_column(heading, no_wrap=heading != "for")
+    for heading in ("for", "sets_reps", "in_reserve", "tempo", "rest", "a_week"):
+        table.add_column(words.say[heading], no_wrap=True)
     notes: list[Text] = []
     for goal, dose in page.prescription.items():
-        tempo = tempo_strip(dose.tempo) if dose.tempo else Text("hold")
+        tempo = tempo_strip(dose.tempo) if dose.tempo else Text(words.say["hold"])
         reserve, week = (span(pair) if pair else "" for pair in (dose.rir, dose.per_week))
-        table.add_row(GOAL_NAMES[goal], dose_words(dose), reserve, tempo, span(dose.rest_s, " s"), week)
+        table.add_row(words.goals[goal], dose_words(dose), reserve, tempo, span(dose.rest_s, " s"), week)
         if dose.note:
-            notes.append(Text(f"{GOAL_NAMES[goal]}: {dose.note}", style="dim"))
-    key = Text("tempo: ").append("lower", style=ECCENTRIC.dark).append(" - pause long - ").append("lift", style=CONCENTRIC.dark)
-    return Group(table, key.append(" - pause short, in seconds"), *notes)
+            notes.append(Text(f"{words.goals[goal]}: {dose.note}", style="dim"))
+    say = words.say
+    key = Text(f"{say['tempo']}: ").append(say["lower"], style=ECCENTRIC.dark).append(f" - {say['pause']} - ")
+    return Group(table, key.append(say["lift"], style=CONCENTRIC.dark).append(f" - {say['pause']}, s"), *notes)
 
 
 def tempo_strip(tempo: str) -> Text:
-    """A tempo as its digits in the phase colours, with a strip of two cells a second; pauses are neutral."""
+    """A tempo as its digits in the phase colours, with a strip of one cell a second; pauses are neutral."""
     parts = Tempo.parse(tempo)
     phases = (
         (parts.eccentric_s, ECCENTRIC.dark, "█"),
@@ -108,21 +116,20 @@ def tempo_strip(tempo: str) -> Text:
     return text
 
 
-def _mistake(mistake: Mistake) -> RenderableType:
-    seen = mistake.seen_by_camera
-    name = mistake.name or (mistake.fault.value.replace("-", " ").capitalize() if mistake.fault else "Check yourself")
-    title = Text(name, style="bold").append("  ")
-    title.append(" the camera checks this " if seen else " check yourself ", style="reverse" if seen else "dim reverse")
-    lines = [Text(mistake.looks_like), Text(f"Why: {mistake.why}", style="dim"), Text(f"Fix: {mistake.fix}")]
+def _mistake(mistake: Mistake, words: Labels) -> RenderableType:
+    seen, say = mistake.seen_by_camera, words.say
+    title = Text(mistake_name(mistake, words), style="bold").append("  ")
+    title.append(f" {say['camera'] if seen else say['yourself']} ", style="reverse" if seen else "dim reverse")
+    lines = [Text(mistake.looks_like), Text(f"{say['why']}: {mistake.why}", style="dim"), Text(f"{say['fix']}: {mistake.fix}")]
     if mistake.limits:
         rules = f" ({', '.join(mistake.rules)})" if mistake.rules else ""
-        lines.append(Text(f"{limit_words(mistake.limits)}{rules}", style="dim"))
+        lines.append(Text(f"{limit_words(mistake.limits, words)}{rules}", style="dim"))
     return Group(title, *(Padding(line, (0, 0, 0, 2)) for line in lines))
 
 
-def _ladder(page: Exercise, library: Library) -> list[RenderableType]:
+def _ladder(page: Exercise, library: Library, words: Labels) -> list[RenderableType]:
     rows = (("easier", page.ladder.easier), ("harder", page.ladder.harder), ("instead", page.ladder.instead))
-    return [Text(f"{label:8}").append(", ".join(_named(other, library) for other in ids)) for label, ids in rows if ids]
+    return [Text(f"{words.say[label]:12}").append(", ".join(_named(other, library) for other in ids)) for label, ids in rows if ids]
 
 
 def _named(exercise_id: str, library: Library) -> str:
@@ -130,19 +137,19 @@ def _named(exercise_id: str, library: Library) -> str:
     return f"{page.name} ({exercise_id})" if page else exercise_id
 
 
-def _disputes(page: Exercise) -> list[RenderableType]:
+def _disputes(page: Exercise, words: Labels) -> list[RenderableType]:
     shown: list[RenderableType] = []
     for dispute in page.contradictions:
         lines: list[RenderableType] = [_bulleted(side) for side in dispute.sides]
-        lines.append(Text("We say: ", style="bold").append(Text(f"{dispute.we_say} {dispute.because}", style="not bold")))
+        lines.append(Text(f"{words.say['we_say']}: ", style="bold").append(Text(f"{dispute.we_say} {dispute.because}", style="not bold")))
         shown.append(Group(Text(dispute.question, style="bold"), *(Padding(line, (0, 0, 0, 2)) for line in lines)))
     return shown
 
 
-def _evidence(page: Exercise, library: Library) -> list[RenderableType]:
+def _evidence(page: Exercise, library: Library, words: Labels) -> list[RenderableType]:
     shown: list[RenderableType] = []
     for number, claim in enumerate(page.evidence, 1):
         source = library.sources.get(claim.source)
-        line = Text(claim.claim).append(f"  [{trust_words(claim, source)}]", style="bold" if not claim.verified else "")
+        line = Text(claim.claim).append(f"  [{trust_words(claim, source, words)}]", style="bold" if not claim.verified else "")
         shown.append(_row(Text(f"{number}.", style="dim"), Group(line, Text(citation(source) if source else claim.source, style="dim"))))
     return shown

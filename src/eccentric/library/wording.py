@@ -3,68 +3,47 @@
 from __future__ import annotations
 
 from eccentric.library.evidence import Source
-from eccentric.library.exercise import AvoidIf, Claim, Prescription
-
-GOAL_NAMES = {
-    "hypertrophy": "Bigger",
-    "strength": "Stronger",
-    "prevention": "Fewer strains",
-    "rehab": "Rehab",
-    "general-health": "Health",
-}
-KIND_OF_LOAD = {
-    "machine": "a machine",
-    "cable": "a cable",
-    "limb": "the weight of your leg",
-    "band": "a band",
-    "body-weight": "your body weight",
-    "barbell": "a barbell",
-    "dumbbell": "dumbbells",
-    "kettlebell": "a kettlebell",
-    "partner": "a partner",
-    "none": "nothing",
-}
-_UNITS = {
-    "deg": "°",
-    "s": " s",
-    "fraction": " of your range",
-    "ratio": " times the mean speed",
-    "rise_thigh": " thigh lengths",
-    "pct": " %",
-}
+from eccentric.library.exercise import AvoidIf, Claim, Mistake, Prescription
+from eccentric.library.labels import Labels, labels
 
 
 def span(pair: tuple[float, float], unit: str = "") -> str:
-    """A range in words: ``8 to 15``, or one number where both ends agree."""
+    """A range: ``8–15``, or one number where both ends agree."""
     low, high = pair
-    return f"{low:g}{unit}" if low == high else f"{low:g} to {high:g}{unit}"
+    return f"{low:g}{unit}" if low == high else f"{low:g}–{high:g}{unit}"
 
 
 def dose_words(dose: Prescription) -> str:
-    """Sets and repetitions of a dose, such as ``3 to 4 x 8 to 15`` (a hold says its seconds)."""
+    """Sets and repetitions of a dose, such as ``3–4 × 8–15`` (a hold says its seconds)."""
     hold = f" of {span(dose.hold_s, ' s')}" if dose.hold_s is not None else ""
     return f"{span(dose.sets)} × {span(dose.reps)}{hold}"
 
 
-def avoid_words(avoid: AvoidIf) -> str:
+def avoid_words(avoid: AvoidIf, words: Labels | None = None) -> str:
     """A condition and until when it rules the exercise out, as one sentence pair."""
-    name = avoid.condition.replace("-", " ")
-    return f"{name[:1].upper()}{name[1:]}".replace("Acl", "ACL") + f". Until: {avoid.until}"
+    words = words or labels()
+    name = words.name(avoid.condition)
+    return f"{name[:1].upper()}{name[1:]}. {words.say['until']}: {avoid.until}"
 
 
-def limit_words(limits: dict[str, float]) -> str:
-    """Limits in words: ``warns at 10°, fails at 15°``; empty without limits."""
-    return "; ".join(
-        f"{_VERBS[key.partition('_')[0]]} {_amount(key, value)}" for key, value in limits.items() if key.partition("_")[0] in _VERBS
-    )
+def mistake_name(mistake: Mistake, words: Labels | None = None) -> str:
+    """What a mistake is called: its own name, else its fault's."""
+    words = words or labels()
+    name = mistake.name or (words.name(mistake.fault.value) if mistake.fault else words.say["yourself"])
+    return name[:1].upper() + name[1:]
 
 
-_VERBS = {"warn": "warns at", "fail": "fails at"}
+def limit_words(limits: dict[str, float], words: Labels | None = None) -> str:
+    """Limits in words: ``warns at 10°; fails at 15°``; empty without limits."""
+    say = (words or labels()).say
+    verbs = {"warn": say["warns_at"], "fail": say["fails_at"]}
+    parts = [(key.partition("_"), value) for key, value in limits.items()]
+    return "; ".join(f"{verbs[verb]} {value:g}{_unit(unit, say)}" for (verb, _, unit), value in parts if verb in verbs)
 
 
-def _amount(key: str, value: float) -> str:
-    unit = key.partition("_")[2]
-    return f"{value:g}{_UNITS.get(unit, ' ' + unit.replace('_', ' '))}"
+def _unit(unit: str, say: dict[str, str]) -> str:
+    known = {"deg": "°", "s": " s", "pct": " %", "fraction": f" {say['of_your_range']}", "ratio": f" {say['times_mean_speed']}"}
+    return known.get(unit, f" {say['thigh_lengths']}" if unit == "rise_thigh" else f" {unit.replace('_', ' ')}")
 
 
 def citation(source: Source) -> str:
@@ -78,13 +57,14 @@ def citation(source: Source) -> str:
     return ". ".join(parts) + "."
 
 
-def trust_words(claim: Claim, source: Source | None) -> str:
+def trust_words(claim: Claim, source: Source | None, words: Labels | None = None) -> str:
     """How far a claim is to be trusted: its grade, and in words when nobody here has read it in a source."""
-    notes = [f"grade {claim.grade}"]
+    say = (words or labels()).say
+    notes = [f"{say['grade']} {claim.grade}"]
     if source is not None and source.verified == "engineering-default":
-        notes.append("engineering default")
+        notes.append(say["engineering_default"])
     elif not claim.verified:
-        notes.append("unverified")
+        notes.append(say["unverified"])
     elif source is not None and source.verified == "secondary":
-        notes.append("from a secondary source")
+        notes.append(say["secondary_source"])
     return ", ".join(notes)

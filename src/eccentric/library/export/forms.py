@@ -23,14 +23,14 @@ def write_export(library: Library, form: str, folder: Path | None, language: str
     if form == "html":
         write_site(library, folder, language)
     else:
-        _write_markdown(library, folder)
+        _write_markdown(library, folder, language)
     return None
 
 
-def _write_markdown(library: Library, folder: Path) -> None:
+def _write_markdown(library: Library, folder: Path, language: str) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for page in library.exercises.values():
-            (folder / f"{page.id}.md").write_text(page_markdown(page, library), encoding="utf-8")
+            (folder / f"{page.id}.md").write_text(page_markdown(page, library, language), encoding="utf-8")
     except OSError as error:
         raise bad_input(str(folder), "a folder that can be written", error.strerror or str(error)) from None

@@ -6,12 +6,16 @@ import json
 from typing import Any
 
 from eccentric.library.exercise import Exercise, Prescription
-from eccentric.library.wording import GOAL_NAMES, span
+from eccentric.library.labels import labels
+from eccentric.library.wording import span
 
 
 def json_ld(page: Exercise, language: str = "en") -> dict[str, Any]:
     """The linked data of a page: one graph with a HowTo and its ExercisePlans."""
-    return {"@context": "https://schema.org", "@graph": [_how_to(page, language), *(_plan(page, goal) for goal in page.prescription)]}
+    return {
+        "@context": "https://schema.org",
+        "@graph": [_how_to(page, language), *(_plan(page, goal, language) for goal in page.prescription)],
+    }
 
 
 def script(page: Exercise, language: str = "en") -> str:
@@ -37,11 +41,11 @@ def _how_to(page: Exercise, language: str) -> dict[str, Any]:
     }
 
 
-def _plan(page: Exercise, goal: str) -> dict[str, Any]:
+def _plan(page: Exercise, goal: str, language: str) -> dict[str, Any]:
     dose: Prescription = page.prescription[goal]  # type: ignore[index]  # goal is a key of this very dictionary
     plan: dict[str, Any] = {
         "@type": "ExercisePlan",
-        "name": f"{page.name}: {GOAL_NAMES[goal].lower()}",
+        "name": f"{page.name}: {labels(language).goals[goal]}",
         "exerciseType": page.classification.category,
         "category": goal,
         "repetitions": f"{span(dose.sets)} sets of {span(dose.reps)}",

@@ -14,11 +14,11 @@ from eccentric.library.exercise import Exercise
 from eccentric.library.export.json_ld import script
 from eccentric.library.figure import end_at, figure_at
 from eccentric.library.graph import by_pattern, graph_svg
+from eccentric.library.labels import labels
 from eccentric.library.read import Library
 from eccentric.library.units import units_of
-from eccentric.library.wording import GOAL_NAMES, KIND_OF_LOAD, avoid_words, citation, dose_words, limit_words, span, trust_words
+from eccentric.library.wording import avoid_words, citation, dose_words, limit_words, mistake_name, span, trust_words
 from eccentric.library.words import tokens, vocabulary
-from eccentric.terms.body import MUSCLE_NAMES
 from eccentric.terms.dose import Tempo
 from eccentric.terms.errors import bad_input
 
@@ -29,7 +29,7 @@ _TEMPLATES = ("index.html", "ladder.html", "sources.html")
 def write_site(library: Library, folder: Path, language: str = "en") -> list[Path]:
     """Write the site into ``folder`` (made if need be) and return its files; raises BadInput when it cannot be written."""
     pages = {f"{page.id}.html": page_html(page, library, language) for page in library.exercises.values()}
-    others = {name: _render(name, library=library, groups=_groups(library), language=language) for name in _TEMPLATES}
+    others = {name: _render(name, library=library, groups=_groups(library), language=language, L=labels(language)) for name in _TEMPLATES}
     assets = {name: (files(__package__) / "templates" / name).read_text(encoding="utf-8") for name in ("style.css", "find.js")}
     contents = pages | others | assets | {"find-data.js": _find_data(library)}
     try:
@@ -48,6 +48,7 @@ def page_html(page: Exercise, library: Library, language: str = "en") -> str:
         page=page,
         library=library,
         language=language,
+        L=labels(language),
         figures=[(place, end_at(page, place), figure_at(page, place)) for place in ("start", "end")],
         body_map=body_map_svg(page_muscles(page)),
         json_ld=script(page, language),
@@ -74,6 +75,7 @@ def _template(name: str) -> Any:
         dose_words,
         limit_words,
         avoid_words,
+        mistake_name,
         citation,
         trust_words,
         tempo_parts,
@@ -81,8 +83,7 @@ def _template(name: str) -> Any:
         graph_svg,
     )
     environment.globals.update({helper.__name__: helper for helper in helpers})
-    environment.globals.update(goal_names=GOAL_NAMES, muscle_names=MUSCLE_NAMES, kind_of_load=KIND_OF_LOAD)
-    environment.filters["words"] = lambda text: str(text).replace("-", " ").replace("_", " ")
+    environment.filters["words"] = lambda text: str(text).replace("-", " ")
     return environment.get_template(name)
 
 
