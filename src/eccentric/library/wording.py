@@ -7,6 +7,10 @@ from eccentric.library.exercise import AvoidIf, Claim, Mistake, Prescription
 from eccentric.library.labels import Labels, labels
 
 
+GOAL_NAMES = labels().goals
+KIND_OF_LOAD = labels().loads
+
+
 def span(pair: tuple[float, float], unit: str = "") -> str:
     """A range: ``8–15``, or one number where both ends agree."""
     low, high = pair
