@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from eccentric.plan.history import DoneSession, History
+from eccentric.plan.layoff import SHORT_DAYS
 from eccentric.plan.pain import Light, PainLimits
 from eccentric.plan.programme import Reason
 from eccentric.plan.progression import DROP, best_maximum
@@ -26,6 +27,18 @@ def early(history: History, limits: PainLimits, today: dt.date) -> Reason | None
         if reason is not None:
             return reason
     return None
+
+
+def light_dates(history: History, limits: PainLimits) -> frozenset[dt.date]:
+    """The newest sessions that were made lighter on purpose, by a trigger or after two weeks off; they say nothing of progress."""
+    found = set()
+    sessions = history.sessions[-8:]
+    for number in range(1, len(sessions)):
+        before = History(sessions[:number])
+        date = sessions[number].date
+        if (date - sessions[number - 1].date).days >= SHORT_DAYS or early(before, limits, date) is not None:
+            found.add(date)
+    return frozenset(found)
 
 
 def trigger(sessions: Sequence[DoneSession], limits: PainLimits) -> Reason | None:

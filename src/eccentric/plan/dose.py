@@ -19,14 +19,25 @@ PAGE_GOAL: dict[GoalName, Goal] = {
 _FALLBACK: tuple[Goal, ...] = ("general-health", "hypertrophy", "prevention", "strength", "rehab")
 
 
+WINDOW = 2
+"""Engineering default: two repetitions to climb before the load rises (LOAD-04), at the low end of the page's range.
+
+A repetition is worth about 2.5 % of load (LOAD-02), so that a step of 5 % lands at the bottom again."""
+
+
 def dose_for(exercise: Exercise, goal: GoalName) -> tuple[Prescription, bool] | None:
     """The page's prescription for a goal and True, or its nearest one and False; None when the page has none."""
     wanted = PAGE_GOAL[goal]
     if wanted in exercise.prescription:
-        return exercise.prescription[wanted], True
+        return _narrowed(exercise.prescription[wanted]), True
     order = ("rehab", *_FALLBACK) if wanted == "rehab" else _FALLBACK
     found = next((exercise.prescription[name] for name in order if name in exercise.prescription), None)
-    return None if found is None else (found, False)
+    return None if found is None else (_narrowed(found), False)
+
+
+def _narrowed(dose: Prescription) -> Prescription:
+    low, high = dose.reps
+    return dose if dose.hold_s is not None else dose.model_copy(update={"reps": (low, min(high, low + WINDOW))})
 
 
 def set_seconds(exercise: Exercise, dose: Prescription) -> int:

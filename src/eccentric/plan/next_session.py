@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from pydantic import Field
@@ -15,11 +16,12 @@ from eccentric.plan.gate import gates
 from eccentric.plan.history import DoneSession, History
 from eccentric.plan.layoff import Layoff, layoff
 from eccentric.plan.loading import percent, rack_for
+from eccentric.plan.pain_cut import last_cut
 from eccentric.plan.place import Place, place
 from eccentric.plan.profile import WEEKDAYS, Profile
 from eccentric.plan.programme import GateOut, Item, Out, PlannedSession, Programme, Reason, WeekKind
 from eccentric.plan.progression import Case, Move, Step, advance
-from eccentric.plan.swap import swap
+from eccentric.plan.swap import as_item, swap
 from eccentric.plan.today import Today
 from eccentric.plan.verdict import Gate, Gated, Verdict
 
@@ -78,9 +80,11 @@ def next_session(
     away = layoff(history, today)
     where = place(programme, history, restart=away is not None and away.restart)
     tired = None if where.week.kind in ("deload", "stage") else deload.early(history, desk.limits, today)
-    steps = [_step(desk, item, where) for item in where.session.items]
+    planned = {item.exercise for week in programme.weeks for session in week.sessions for item in session.items}
+    skip = where.deload_dates | deload.light_dates(history, desk.limits)
+    steps = [_step(desk, current(item, history, exercises, planned), skip) for item in where.session.items]
     items = [_eased(desk, step.item, where, away, lighter=tired is not None) for step in steps]
-    changes = [*_whole(away, tired, where), *(_change(step) for step in steps)]
+    changes = [*_whole(away, tired, _missed(programme, history, today)), *(_change(step) for step in steps)]
     session = PlannedSession(date=_date(profile, history, today, where), minutes=where.session.minutes, items=tuple(items))
     kind: WeekKind = "restart" if away else "deload" if tired else where.week.kind
     return NextSession(verdict=gated.verdict.value, gates=out, week=where.week.index, kind=kind, session=session, changes=tuple(changes))
@@ -97,10 +101,11 @@ def _with_sudden(gated: Gated, history: History) -> Gated:
     return Gated.of([stop, *gated.gates], gated.limits)
 
 
-def _step(desk: _Desk, item: Item, where: Place) -> Step:
+def _step(desk: _Desk, item: Item, skip: frozenset[dt.date]) -> Step:
     page = desk.exercises[item.exercise]
-    sessions = _evidence(desk.history, item.exercise, where)
-    step = advance(Case(item, page, rack_for(page, desk.profile.steps), desk.limits, sessions))
+    sessions = _evidence(desk.history, item.exercise, skip)
+    cut = last_cut(desk.history, item.exercise, desk.limits)
+    step = advance(Case(item, page, rack_for(page, desk.profile.steps), desk.limits, sessions, cut))
     if step.move not in (Move.EASIER, Move.HARDER):
         return step
     swapped = swap(step.item, "pain" if step.move is Move.EASIER else "harder", desk.profile, desk.exercises, desk.gated.limits)
@@ -114,18 +119,35 @@ def _step(desk: _Desk, item: Item, where: Place) -> Step:
     return Step(swapped.item, step.move, Reason(rule=step.reason.rule, text=f"{step.reason.text.split(':')[0]}: {swapped.reason.text}"))
 
 
-def _evidence(history: History, exercise: str, where: Place) -> list[DoneSession]:
-    """The newest sessions of an exercise; deload sessions say nothing about progress unless they hurt."""
+def current(item: Item, history: History, exercises: Mapping[str, Exercise], planned: set[str]) -> Item:
+    """The rung of the ladder that the person stands on: a neighbour that was done later than the planned exercise, for it."""
+    here = item
+    for _ in range(4):
+        page = exercises[here.exercise]
+        near = [name for name in (*page.ladder.easier, *page.ladder.harder) if name in exercises and name not in planned]
+        since = _last(history, here.exercise)
+        later = [name for name in near if (date := _last(history, name)) is not None and (since is None or date > since)]
+        if not later or since is None:
+            return here
+        here = as_item(here, exercises[max(later, key=lambda name: (_last(history, name), name))])
+    return here
+
+
+def _last(history: History, exercise: str) -> dt.date | None:
+    return next((session.date for session in history.with_exercise(exercise)), None)
+
+
+def _evidence(history: History, exercise: str, skip: frozenset[dt.date]) -> list[DoneSession]:
+    """The newest sessions of an exercise; light ones say nothing about progress unless they hurt."""
     found: list[DoneSession] = []
     for session in history.with_exercise(exercise):
-        if session.date in where.deload_dates and found == []:
-            worst = session.pain_of(exercise).worst
-            if worst is None or worst <= 2:
-                continue
+        worst = session.pain_of(exercise).worst if session.date in skip else None
+        if session.date in skip and (found or worst is None or worst <= 2):
+            continue
         found.append(session)
         if len(found) == 3:
-            break
-    return found
+            return found
+    return found or list(islice(history.with_exercise(exercise), 1))
 
 
 def _eased(desk: _Desk, item: Item, where: Place, away: Layoff | None, *, lighter: bool) -> Item:
@@ -145,16 +167,25 @@ def _eased(desk: _Desk, item: Item, where: Place, away: Layoff | None, *, lighte
     return item.model_copy(update={"sets": max(1, round(sets)), "external_load_kg": load, "rir": rir})
 
 
-def _whole(away: Layoff | None, tired: Reason | None, where: Place) -> list[Change]:
+def _whole(away: Layoff | None, tired: Reason | None, missed: int) -> list[Change]:
     found = []
     if away is not None:
         found.append(Change(exercise=None, move="restart", rule="LOAD-09", text=away.says))
     elif tired is not None:
         found.append(Change(exercise=None, move="deload", rule=tired.rule, text=tired.text))
-    if where.missed and away is None:
-        text = f"You missed {where.missed} session{'s' if where.missed > 1 else ''}: nothing is lost, you go on where you were."
+    if missed and away is None:
+        text = f"You missed {missed} session{'s' if missed > 1 else ''}: nothing is lost, you go on where you were."
         found.append(Change(exercise=None, move="missed", rule="PREV-03", text=text))
     return found
+
+
+def _missed(programme: Programme, history: History, today: dt.date) -> int:
+    """Training days that passed since the last session without one."""
+    if history.last_date is None:
+        return 0
+    days = {session.date.weekday() for session in programme.weeks[0].sessions}
+    passed = (history.last_date + dt.timedelta(days=offset) for offset in range(1, (today - history.last_date).days))
+    return sum(1 for date in passed if date.weekday() in days)
 
 
 def _change(step: Step) -> Change:

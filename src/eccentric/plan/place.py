@@ -12,11 +12,10 @@ from eccentric.plan.programme import PlannedSession, Programme, Week
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The week and the session that come next, sessions missed since the last one, and dates of deload sessions done."""
+    """The week and the session that come next, and the dates of deload sessions done."""
 
     week: Week
     session: PlannedSession
-    missed: int
     deload_dates: frozenset[dt.date]
 
 
@@ -26,10 +25,7 @@ def place(programme: Programme, history: History, *, restart: bool) -> Place:
     done = [] if restart else _since(programme, history)
     week, session = flat[len(done) % len(flat)]
     deloads = frozenset(each.date for number, each in enumerate(done) if flat[number % len(flat)][0].kind == "deload")
-    missed = 0
-    if done and len(done) < len(flat):
-        missed = sum(1 for _, planned in flat[len(done) :] if planned.date < done[-1].date)
-    return Place(week, session, missed, deloads)
+    return Place(week, session, deloads)
 
 
 def _since(programme: Programme, history: History) -> list[DoneSession]:

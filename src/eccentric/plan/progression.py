@@ -11,6 +11,7 @@ from eccentric.plan.facts import Function, function
 from eccentric.plan.history import DoneSession, DoneSet
 from eccentric.plan.loading import Rack, e1rm, load_for
 from eccentric.plan.pain import Light, PainLimits
+from eccentric.plan.pain_cut import Cut
 from eccentric.plan.programme import Item, Reason
 
 PAIN_CUT = 0.75
@@ -20,6 +21,8 @@ MOST_UP = 1.10
 SHARE_UP = {Function.KNEE: 1.05, Function.HIP: 1.05, Function.QUADS: 1.05, Function.OTHER: 1.05}
 EXTEND = (2, 4)
 SPARE_RIR = 2.0
+WAITS = 4
+"""Sessions of an exercise after a painful one in which its load doesn't rise past what was clean (engineering default)."""
 
 
 class Move(StrEnum):
@@ -44,13 +47,17 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What decides: the planned item, its page, the loads that exist, the person's pain limits, and its sessions, newest first."""
+    """What decides: the planned item, its page, the loads that exist, the person's pain limits, and its sessions, newest first.
+
+    ``cut`` is the newest painful session of the last weeks, None when there was none.
+    """
 
     item: Item
     page: Exercise
     rack: Rack
     limits: PainLimits
     sessions: Sequence[DoneSession]
+    cut: Cut | None = None
 
     @property
     def last(self) -> tuple[DoneSet, ...]:
@@ -69,7 +76,7 @@ def advance(case: Case) -> Step:
     if not case.sessions:
         reason = next((why for why in case.item.why if why.rule.startswith("LOAD")), Reason(rule="LOAD-03", text="The first time."))
         return Step(case.item, Move.START, reason)
-    for rule in (_pain, _form, _missed, _ready, _calibrate):
+    for rule in (_pain, _form, _missed, _back, _one_at_a_time, _follow, _ready, _calibrate):
         step = rule(case)
         if step is not None:
             return step
@@ -80,7 +87,8 @@ def _pain(case: Case) -> Step | None:
     pain = case.sessions[0].pain_of(case.item.exercise)
     light = case.limits.light(pain)
     if light is Light.AMBER:
-        return _hold(case, case.limits.rule, f"Pain was {pain.worst:g} of 10 and settled: the load holds.")
+        reason = Reason(rule=case.limits.rule, text=f"Pain was {pain.worst:g} of 10 and settled: load and sets hold.")
+        return Step(_no_harder(case, case.load_kg), Move.HOLD, reason)
     if light is not Light.RED:
         return None
     settled = pain.worst is not None and pain.worst <= case.limits.amber_max
@@ -90,7 +98,15 @@ def _pain(case: Case) -> Step | None:
     if lighter is None:
         reason = Reason(rule=case.limits.rule, text=f"Pain {said}: an easier exercise instead.")
         return Step(_with_load(case, case.load_kg), Move.EASIER, reason)
-    return Step(_with_load(case, lighter), Move.DOWN, Reason(rule=case.limits.rule, text=f"Pain {said}: {lighter:g} kg, a quarter less."))
+    return Step(_no_harder(case, lighter), Move.DOWN, Reason(rule=case.limits.rule, text=f"Pain {said}: {lighter:g} kg, a quarter less."))
+
+
+def _no_harder(case: Case, load_kg: float | None) -> Item:
+    """Nothing rises after pain: sets and reserve don't get harder than last time."""
+    item = _with_load(case, load_kg)
+    kept = [done.rir for done in case.last if done.rir is not None]
+    rir = None if item.rir is None else max(item.rir, min(kept, default=0.0))
+    return item.model_copy(update={"sets": min(item.sets, len(case.last)), "rir": rir})
 
 
 def _form(case: Case) -> Step | None:
@@ -125,6 +141,46 @@ def _missed(case: Case) -> Step | None:
     return Step(_with_load(case, lighter), Move.DOWN, Reason(rule="LOAD-05", text=f"{said}: {lighter:g} kg, then build again."))
 
 
+def _back(case: Case) -> Step | None:
+    """After a painful session: back up by one step a session when pain was green twice, to what was clean; beyond that the load waits."""
+    if case.cut is None or not case.load_kg:
+        return None
+    lights = [case.limits.light(session.pain_of(case.item.exercise)) for session in case.sessions[:2]]
+    above, clean = case.rack.next_above(case.load_kg), case.cut.clean_kg
+    quiet = len(lights) == 2 and not {Light.RED, Light.AMBER} & set(lights)
+    if quiet and above is not None and clean is not None and above <= clean + 1e-9:
+        text = f"Pain is quiet: one step back up, {above:g} kg."
+        return Step(_with_load(case, above), Move.UP, Reason(rule=case.limits.rule, text=text))
+    if case.cut.sessions_ago <= WAITS:
+        reason = Reason(rule=case.limits.rule, text="It hurt not long ago: the load waits a few sessions.")
+        return Step(_no_harder(case, case.load_kg), Move.HOLD, reason)
+    return None
+
+
+def _one_at_a_time(case: Case) -> Step | None:
+    """Sets and load don't rise in the same session: a jump in the week's work is what LOAD-07 warns of."""
+    before = len(case.last)
+    if not case.load_kg or case.item.sets <= before:
+        return None
+    return _hold(case, "LOAD-07", f"{case.item.sets} sets instead of {before} this time, so the load stays.")
+
+
+def _follow(case: Case) -> Step | None:
+    """Two sessions in a row whose estimates carry a heavier load at the low end of the range, with this week's reserve (LOAD-02)."""
+    if len(case.sessions) < 2 or not case.load_kg or case.item.rir is None or min(done.reps for done in case.last) < case.item.reps[0]:
+        return None
+    maxima = [best_maximum(session, case.item.exercise) for session in case.sessions[:2]]
+    sure = min((value for value in maxima if value is not None), default=None)
+    if sure is None or None in maxima:
+        return None
+    low = case.item.reps[0]
+    new = case.rack.at_most(min(load_for(sure, low, case.item.rir), case.load_kg * MOST_UP))
+    if new <= case.load_kg:
+        return None
+    text = f"Your last two sessions carry {new:g} kg for {low} with {case.item.rir:g} in reserve."
+    return Step(_with_load(case, new), Move.UP, Reason(rule="LOAD-02", text=text))
+
+
 def _ready(case: Case) -> Step | None:
     sure = _easy(case, case.sessions[0])
     if not sure and not (len(case.sessions) > 1 and all(_topped(case, session, case.item.reps[1]) for session in case.sessions[:2])):
@@ -145,31 +201,36 @@ def _ready(case: Case) -> Step | None:
 
 
 def _coarse(case: Case, above: float) -> Step:
-    """The next step is over ten percent: extend the repetitions by two, then four, and only then take it."""
+    """The next step is over ten percent: extend the repetitions by two, then four, until the new load leaves the low end possible."""
     low, top = case.item.reps
+    best = best_maximum(case.sessions[0], case.item.exercise)
+    fits = best is not None and load_for(best, low, case.item.rir or 0) >= above
     for more in EXTEND:
-        if not (len(case.sessions) > 1 and all(_topped(case, session, top + more) for session in case.sessions[:2])):
+        reached = all(_topped(case, session, top + more) for session in case.sessions[: 1 if fits else 2])
+        if not reached:
             item = _with_load(case, case.load_kg).model_copy(update={"reps": (low, top + more)})
             text = f"The next step, {above:g} kg, is more than 10 % up: first up to {top + more} repetitions with what you have."
             return Step(item, Move.HOLD, Reason(rule="LOAD-04", text=text))
-    text = f"{top + EXTEND[-1]} repetitions reached: the next step, {above:g} kg, from {low} again."
+        if fits:
+            break
+    text = f"You went past {top} repetitions: the next step, {above:g} kg, from {low} again."
     return Step(_with_load(case, above), Move.UP, Reason(rule="LOAD-04", text=text))
 
 
 def _calibrate(case: Case) -> Step | None:
-    """RIR far above the target before the load was ever right: move towards the load that the estimate gives, 10 % at most."""
+    """More in reserve than asked: the load that the estimate gives for the same repetitions (LOAD-02), 10 % up at most."""
     if not case.load_kg or case.item.rir is None or any(done.rir is None for done in case.last):
         return None
     spare = min(done.rir for done in case.last if done.rir is not None) - case.item.rir
     best = best_maximum(case.sessions[0], case.item.exercise)
-    if spare <= SPARE_RIR or best is None:
+    reps = min(done.reps for done in case.last)
+    if spare < SPARE_RIR / 2 or best is None or reps < case.item.reps[0]:
         return None
-    wanted = min(load_for(best, case.item.reps[0], case.item.rir), case.load_kg * MOST_UP)
-    new = case.rack.at_most(wanted)
+    new = case.rack.at_most(min(load_for(best, reps, case.item.rir), case.load_kg * MOST_UP))
     if new <= case.load_kg:
         return None
-    text = f"You had {spare:g} repetitions more in reserve than asked: {new:g} kg."
-    return Step(_with_load(case, new), Move.UP, Reason(rule="LOAD-03", text=text))
+    text = f"You left {spare:g} more in reserve than this week asks: {new:g} kg for the same repetitions."
+    return Step(_with_load(case, new), Move.UP, Reason(rule="LOAD-02", text=text))
 
 
 def best_maximum(session: DoneSession, exercise: str) -> float | None:

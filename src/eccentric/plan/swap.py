@@ -98,6 +98,15 @@ def _swapped(item: Item, old: Exercise, other: Exercise, why: Why, profile: Prof
     return Swapped(item.model_copy(update={**changed, "why": (reason, *item.why)}), reason)
 
 
+def as_item(item: Item, other: Exercise) -> Item:
+    """The same dose on another exercise whose load isn't known from the plan."""
+    held = facts.isometric(other)
+    hold = next((each.hold_s for each in other.prescription.values() if each.hold_s), None) if held else None
+    load = 0.0 if other.movement.load.kind == "body-weight" or weightless(other) else None
+    tempo = None if held else item.tempo or "3-0-1-0"
+    return item.model_copy(update={"exercise": other.id, "name": other.name, "external_load_kg": load, "tempo": tempo, "hold_s": hold})
+
+
 def carried(load_kg: float | None, old: Exercise, other: Exercise, profile: Profile) -> float | None:
     """The load for the other exercise: four fifths of the old one where both are loaded alike, 0 for body weight, else unknown."""
     if weightless(other) or other.movement.load.kind == "body-weight":

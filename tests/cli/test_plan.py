@@ -1,0 +1,98 @@
+"""The plan, next and simulate commands as their users run them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from tests.plan.people import person, safe
+
+from eccentric.cli import program
+from eccentric.terms.errors import BadInput
+
+
+def run(*words: object) -> Result:
+    return CliRunner().invoke(program, [str(word) for word in words])
+
+
+@pytest.fixture
+def profile(tmp_path: Path) -> Path:
+    path = tmp_path / "me.json"
+    path.write_text(person().model_dump_json(exclude_none=True))
+    return path
+
+
+def test_plan_prints_a_week_with_reasons(profile: Path) -> None:
+    result = run("plan", profile, "--start", "2026-11-23")
+    assert result.exit_code == 0, result.output
+    for word in ("You can train.", "Week 1", "Monday 23 November", "3 s", "HYP-02", "What changes"):
+        assert word in result.output
+
+
+def test_plan_json_is_only_json(profile: Path) -> None:
+    result = run("plan", profile, "--start", "2026-11-23", "--weeks", 4, "--json", "-")
+    assert json.loads(result.output)["status"] == "optimal"
+
+
+def test_a_stop_exits_0(tmp_path: Path) -> None:
+    path = tmp_path / "me.json"
+    path.write_text(person(safety=safe(saddle_numbness=True)).model_dump_json(exclude_none=True))
+    result = run("plan", path)
+    assert result.exit_code == 0 and "SAF-01" in result.output and "emergency" in result.output
+
+
+def test_files_are_written(profile: Path, tmp_path: Path) -> None:
+    result = run("plan", profile, "--start", "2026-11-23", "--calendar", tmp_path / "me.ics", "--json", tmp_path / "me.plan.json")
+    assert result.exit_code == 0
+    assert (tmp_path / "me.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
+    assert json.loads((tmp_path / "me.plan.json").read_text())["schema"] == 1
+
+
+def test_explain_and_what_if(profile: Path) -> None:
+    result = run("plan", profile, "--start", "2026-11-23", "--explain", "--what-if", "equipment=+nordic-anchor")
+    assert result.exit_code == 0
+    assert "Wishes (optimal, gap 0)" in result.output and "What if equipment=+nordic-anchor" in result.output
+
+
+@pytest.mark.parametrize("words", [("--weeks", 3), ("--what-if", "colour=blue")])
+def test_bad_options_are_bad_input(profile: Path, words: tuple[object, ...]) -> None:
+    assert isinstance(run("plan", profile, *words).exception, BadInput)
+
+
+def test_next_reads_a_journal(profile: Path, tmp_path: Path) -> None:
+    csv = tmp_path / "strong.csv"
+    csv.write_text(
+        "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE\n"
+        "2026-11-23 18:00:00,Legs,45m,Seated Leg Curl (Machine),1,40,10,0,0,,,8\n"
+    )
+    assert run("convert", csv, tmp_path / "journal.json").exit_code == 0
+    result = run("next", profile, tmp_path / "journal.json", "--today", "2026-11-26", "--json", "-")
+    assert result.exit_code == 0, result.output
+    answer = json.loads(result.output)
+    assert (answer["verdict"], answer["session"]["date"]) == ("go", "2026-11-26")
+    shown = run("next", profile, tmp_path / "journal.json", "--today", "2026-11-26")
+    assert "Thursday 26 November" in shown.output
+
+
+def test_next_keeps_a_saved_programme(profile: Path, tmp_path: Path) -> None:
+    run("plan", profile, "--start", "2026-11-23", "--json", tmp_path / "plan.json")
+    (tmp_path / "strong.csv").write_text(
+        "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE\n"
+        "2026-11-23 18:00:00,Legs,45m,Seated Leg Curl (Machine),1,40,10,0,0,,,8\n"
+    )
+    run("convert", tmp_path / "strong.csv", tmp_path / "journal.json")
+    result = run("next", profile, tmp_path / "journal.json", "--programme", tmp_path / "plan.json", "--today", "2026-11-26", "--json", "-")
+    planned = json.loads((tmp_path / "plan.json").read_text())["weeks"][0]["sessions"][1]["items"]
+    assert [item["exercise"] for item in json.loads(result.output)["session"]["items"]] == [item["exercise"] for item in planned]
+    (tmp_path / "plan.json").write_text("{}")
+    broken = run("next", profile, tmp_path / "journal.json", "--programme", tmp_path / "plan.json")
+    assert isinstance(broken.exception, BadInput)
+
+
+def test_simulate_reports_a_distribution() -> None:
+    result = run("simulate", "--people", 6, "--weeks", 4, "--json", "-")
+    report = json.loads(result.output)
+    assert {arm["arm"] for arm in report["arms"]} == {"adapted", "printed", "linear"}
+    assert all(len(arm["gain_percent"]) == 5 for arm in report["arms"])
