@@ -21,8 +21,8 @@ NAMES = (
     "petersen-nordic", "van-der-horst-nordic", "low-dose-nordic", "askling-lengthening", "aspetar-criteria",
     "proximal-tendinopathy", "acl-hamstring-graft", "proximal-hamstring-repair", "knee-osteoarthritis", "return-to-running",
 )  # fmt: skip
-STRAIN = {"goal": "return", "complaints": [{"site": "hamstring", "nprs": 2, "since": "2026-11-10", "mechanism": "sprint"}]}
-TENDON = {"goal": "less-pain", "conditions": [{"name": "proximal-hamstring-tendinopathy"}]}
+STRAIN: dict[str, Any] = {"goal": "return", "complaints": [{"site": "hamstring", "nprs": 2, "since": "2026-11-10", "mechanism": "sprint"}]}
+TENDON: dict[str, Any] = {"goal": "less-pain", "conditions": [{"name": "proximal-hamstring-tendinopathy"}]}
 
 
 def made(weeks: int = 4, **changes: Any) -> Programme:

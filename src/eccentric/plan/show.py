@@ -11,7 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from eccentric.plan.programme import Item, PlannedSession, Programme, Reason, Week
+from eccentric.plan.programme import Item, PlannedSession, Programme, Week
 
 if TYPE_CHECKING:
     from eccentric.plan.what_if import WhatIf
@@ -60,27 +60,40 @@ def show_prices(priced: list[WhatIf], console: Console) -> None:
 
 
 def week_table(week: Week) -> RenderableType:
-    """One week: what, how many, how heavy, how slow, and why."""
-    table = Table(
-        title=f"Week {week.index}, {week.kind}", title_justify="left", title_style=STRONG, box=None, pad_edge=False, padding=(0, 2, 0, 0)
-    )
-    for name, style, justify in (("", STRONG, "left"), ("sets x reps", "", "left"), ("load", "", "right"), ("lower", LOWERING, "left")):
-        table.add_column(name, style=style, justify=justify, no_wrap=name != "")  # type: ignore[arg-type]
-    table.add_column("stop with", no_wrap=True)
-    table.add_column("why", style=QUIET, ratio=1)
+    """One week: what, how many, how heavy, how slow, and why; sessions that are the same share their lines."""
+    lines: list[RenderableType] = [Text(f"\nWeek {week.index}, {week.kind}", style=STRONG)]
+    widths = _widths([item for session in week.sessions for item in session.items])
     for _, same in groupby(week.sessions, key=lambda session: (session.items, session.minutes)):
-        _session_rows(table, list(same))
-    return Padding(table, (1, 0, 0, 0))
+        sessions = list(same)
+        lines.append(Text(_days(sessions), style="underline"))
+        for item in sessions[0].items:
+            lines.append(_line(item, widths))
+            lines.extend(Padding(_with_rule(why.text, why.rule), (0, 0, 0, 4), style=QUIET) for why in item.why[:1])
+    return Group(*lines)
 
 
-def _session_rows(table: Table, same: list[PlannedSession]) -> None:
-    session = same[0]
-    span = f"{_day(session.date)} to {_day(same[-1].date)}, each of {len(same)} days"
+def _days(same: list[PlannedSession]) -> str:
+    span = f"{_day(same[0].date)} to {_day(same[-1].date)}, each of {len(same)} days"
     days = span if len(same) > 3 else ", ".join(_day(each.date) for each in same)
-    table.add_row(Text(f"{days}, {session.minutes} min", style="underline"))
-    for item in session.items:
-        why = item.why[0] if item.why else Reason(rule="", text="")
-        table.add_row(item.name, count(item), load(item), lower(item), reserve(item), _with_rule(why.text, why.rule))
+    return f"{days}, {same[0].minutes} min"
+
+
+def _widths(items: list[Item]) -> tuple[int, int, int]:
+    names = max((len(item.name) for item in items), default=0)
+    return names, max((len(count(item)) for item in items), default=0), max((len(load(item)) for item in items), default=0)
+
+
+def _line(item: Item, widths: tuple[int, int, int]) -> Text:
+    name, reps, kilos = widths
+    down = f"{lower(item)} down" if item.tempo else "hold"
+    left = f"  {reserve(item)}" if item.rir is not None else ""
+    return Text.assemble(
+        "  ",
+        (item.name.ljust(name), STRONG),
+        f"  {count(item).ljust(reps)}  {load(item).rjust(kilos)}  ",
+        (down, LOWERING),
+        left,
+    )
 
 
 def ahead(programme: Programme) -> list[RenderableType]:
