@@ -16,11 +16,11 @@ from tests.journal.samples import START, rehab_journal
 
 from eccentric.journal.formats import pdf
 from eccentric.journal.journal import Journal
+from eccentric.journal.period import Period, period_of, within
 from eccentric.journal.records import Entry, Session, SetRecord
 from eccentric.journal.report.canvas import ECCENTRIC, Canvas, shortened, wrapped
 from eccentric.journal.report.facts import facts_of
 from eccentric.journal.report.page import HEIGHT, WIDTH, draw_page
-from eccentric.journal.report.period import Period, period_of, within
 from eccentric.journal.report.plots import nice_top
 from eccentric.journal.report.terminal import progress_lines, spark
 from eccentric.terms.errors import BadInput

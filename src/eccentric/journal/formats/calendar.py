@@ -20,7 +20,8 @@ def asked_text(asked: Asked) -> str:
         low, high = asked.reps
         amount = f"{low}-{high}" if low != high else str(low)
     parts = [f"{asked.sets} x {amount}" if amount else f"{asked.sets} sets"]
-    parts[0] += f" at {asked.load_kg:g} kg" if asked.load_kg is not None else ""
+    if asked.load_kg is not None:
+        parts[0] += f" at {asked.load_kg:g} kg" if asked.load_kg else " without added load"
     parts += [asked.tempo] if asked.tempo else []
     parts += [f"stop {asked.rir:g} short"] if asked.rir is not None else []
     return ", ".join(parts)

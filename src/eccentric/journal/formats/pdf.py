@@ -6,8 +6,8 @@ import base64
 from datetime import date
 
 from eccentric.journal.journal import Journal
+from eccentric.journal.period import period_of
 from eccentric.journal.report.page import draw_page
-from eccentric.journal.report.period import period_of
 from eccentric.terms.errors import bad_input
 
 INSTALL = "Pango for PDF (Debian: apt install libpango-1.0-0 libpangoft2-1.0-0; macOS: brew install pango)"

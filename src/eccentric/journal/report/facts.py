@@ -18,8 +18,8 @@ from eccentric.journal.metrics.symmetry import Gap, gaps
 from eccentric.journal.metrics.watched_trend import RangeTrend, TempoShare, range_trends, tempo_share
 from eccentric.journal.metrics.weekly import weekly_sets, weekly_work
 from eccentric.journal.muscles import DIRECT, set_shares
+from eccentric.journal.period import Period, within
 from eccentric.journal.planned import done_of_plan
-from eccentric.journal.report.period import Period, within
 from eccentric.terms.body import HAMSTRINGS
 
 MOST_EXERCISES = 4

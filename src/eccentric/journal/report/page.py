@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from eccentric.journal.journal import Journal
+from eccentric.journal.period import Period
 from eccentric.journal.report import words
 from eccentric.journal.report.canvas import ECCENTRIC, QUIET, Canvas, shortened
 from eccentric.journal.report.facts import Facts, facts_of
-from eccentric.journal.report.period import Period
 from eccentric.journal.report.plots import Box, Line, bars, lines, nice_top, plan_strip
 
 WIDTH, HEIGHT, MARGIN = 794.0, 1123.0, 56.0

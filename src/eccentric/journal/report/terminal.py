@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from eccentric.journal.journal import Journal
+from eccentric.journal.period import Period
 from eccentric.journal.report import words
 from eccentric.journal.report.facts import Series, facts_of
-from eccentric.journal.report.period import Period
 
 _BLOCKS = "▁▂▃▄▅▆▇█"
 
