@@ -44,7 +44,13 @@ PAGES = [
     Address("more/", ALL, ALL, ALL, ALL),
     Address("offline/", ALL, ALL, ALL, ALL),
 ]
-LIBRARY: list[Address] = []
+LIBRARY = [
+    Address("library/", ALL, ALL, ALL, ALL),
+    Address("library/sources/", ALL, ALL, ALL, ALL),
+    Address("library/drawings.css", ALL, ALL, ALL, ALL),
+    Address("library/<slug:exercise_id>/", ALL, ALL, ALL, ALL, "library/nordic-curl/"),
+    Address("library/<slug:exercise_id>/figure.svg", ALL, ALL, ALL, ALL, "library/nordic-curl/figure.svg"),
+]
 CHECKS: list[Address] = []
 TRAINING: list[Address] = []
 CARE: list[Address] = []

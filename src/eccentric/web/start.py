@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import threading
+from importlib import import_module
 from importlib.util import find_spec
 
 
@@ -14,6 +15,7 @@ def prepare(*, demo: bool) -> None:
     django.setup(set_prefix=False)
     from eccentric.web.static_files import collect
 
+    import_module("eccentric.web.urls")
     migrate()
     collect()
     if demo:
@@ -39,8 +41,6 @@ def seed_demo() -> bool:
 
     if User.objects.exists() or find_spec("eccentric.web.demo") is None:
         return False
-    from importlib import import_module
-
     import_module("eccentric.web.demo").seed()
     return True
 

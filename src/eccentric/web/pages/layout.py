@@ -21,7 +21,7 @@ class Place(NamedTuple):
 MEMBER = (
     ("today", "Today", "training:today"),
     ("programme", "Programme", "training:programme"),
-    ("progress", "Progress", "training:progress"),
+    ("progress", "Progress", "progress:index"),
     ("library", "Library", "library_pages:index"),
     ("more", "More", "pages:more"),
 )

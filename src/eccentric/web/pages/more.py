@@ -23,7 +23,7 @@ ANYONE = (
 MEMBER = (
     ("Your form checks", "Reports of the sets you filmed", "checks:index"),
     ("Sharing", "Who sees what of yours", "care:index"),
-    ("Settings", "Profile, units, equipment, privacy, export and erase", "training:settings"),
+    ("Settings", "Profile, units, equipment, privacy, export and erase", "accounts:settings"),
     ("Second factor and passkeys", "Make it harder to get in", "mfa_index"),
     ("Signed-in devices", "See them and sign them out", "usersessions_list"),
     ("Password", "Change it", "account_change_password"),

@@ -6,6 +6,8 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from eccentric.terms.dose import Tempo
+
 register = template.Library()
 TALL = 24.0
 
@@ -36,3 +38,35 @@ def mark(kind: str) -> SafeString:
         "bad": '<path d="M8 1.5 15.5 14.5H.5Z" class="solid"/>',
     }
     return format_html('<svg class="mark" viewBox="0 0 16 16" aria-hidden="true" focusable="false">{}</svg>', SafeString(shapes[kind]))
+
+
+@register.simple_tag
+def tempo(text: str) -> SafeString:
+    """A tempo such as 3-0-1-0 as a line over time: down while lowering, level in pauses, up while lifting; 16 units a second."""
+    dose = Tempo.parse(text)
+    x, low, parts = 3.0, False, []
+    for kind, seconds, word in _phases(dose):
+        if seconds <= 0:
+            low = kind == "eccentric" or (low and kind != "concentric")
+            continue
+        y = (5.0, 27.0) if kind == "eccentric" else (27.0, 5.0) if kind == "concentric" else (27.0, 27.0) if low else (5.0, 5.0)
+        parts.append((f'<line class="{kind}" x1="{x:g}" y1="{y[0]:g}" x2="{x + 16 * seconds:g}" y2="{y[1]:g}"/>', f"{word} {seconds:g} s"))
+        x, low = x + 16 * seconds, y[1] > 20
+    lines, said = "".join(line for line, _ in parts), ", ".join(words for _, words in parts)
+    return format_html(
+        '<svg class="tempo-line" viewBox="0 0 {} 32" width="{}" height="32" role="img" aria-label="Tempo {}: {}">{}</svg>',
+        f"{x + 3:g}",
+        f"{x + 3:g}",
+        text,
+        said,
+        SafeString(lines),
+    )
+
+
+def _phases(dose: Tempo) -> list[tuple[str, float, str]]:
+    return [
+        ("eccentric", dose.eccentric_s, "lower"),
+        ("pause", dose.pause_lengthened_s, "pause long"),
+        ("concentric", dose.concentric_s, "lift"),
+        ("pause", dose.pause_shortened_s, "pause short"),
+    ]
