@@ -8,7 +8,7 @@ from eccentric.library.exercise import Exercise
 from eccentric.motion.break_point import break_point
 from eccentric.motion.faults import DETECTORS
 from eccentric.motion.faults.asymmetry import side_gap_deg
-from eccentric.motion.seen import Seen
+from eccentric.motion.seen import Seen, sustained_peak
 from eccentric.motion.tempo import Moved
 from eccentric.motion.watched import FoundFault, Repetition
 from eccentric.motion.window import Window
@@ -58,7 +58,7 @@ def judge(exercise: Exercise, window: Window, seen: Seen, *, index: int, side: S
     pause_at_turn_s = max(0.0, back.from_s - out.to_s) if out and back else None
     pause_after_s = max(0.0, window.next_from_s - back.to_s) if back and window.next_from_s is not None else None
     begins_long = seen.ends.start_deg == exercise.movement.lengthened_deg
-    driver = window.value[: window.end + 1, seen.driver]
+    low_deg, high_deg = _range_deg(seen)
     faults: tuple[FoundFault, ...] = ()
     point_deg, reason = None, None
     if complete and measurable:
@@ -76,8 +76,8 @@ def judge(exercise: Exercise, window: Window, seen: Seen, *, index: int, side: S
         pause_shortened_s=pause_at_turn_s if begins_long else pause_after_s,
         eccentric_s=_lasts(seen.eccentric),
         pause_lengthened_s=pause_after_s if begins_long else pause_at_turn_s,
-        driver_min_deg=float(driver.min()) if measurable else None,
-        driver_max_deg=float(driver.max()) if measurable else None,
+        driver_min_deg=low_deg if measurable else None,
+        driver_max_deg=high_deg if measurable else None,
         complete=complete,
         break_point_deg=point_deg,
         break_point_reason=reason,
@@ -87,6 +87,17 @@ def judge(exercise: Exercise, window: Window, seen: Seen, *, index: int, side: S
         eccentric_from_s=seen.eccentric.from_s if seen.eccentric else None,
         eccentric_to_s=seen.eccentric.to_s if seen.eccentric else None,
     )
+
+
+def _range_deg(seen: Seen) -> tuple[float, float]:
+    """The driver's smallest and largest angle: at the turn its extreme, at the end where the person rests what was held for 0.15 s.
+
+    A turn may be short; a straight limb's angle is the one that noise disturbs most, and the person stays there longer.
+    """
+    driver = seen.value[:, seen.driver]
+    if seen.ends.turn_deg > seen.ends.start_deg:
+        return -sustained_peak(seen.time_s, -driver), float(driver.max())
+    return float(driver.min()), sustained_peak(seen.time_s, driver)
 
 
 def _lasts(phase: Moved | None) -> float | None:
