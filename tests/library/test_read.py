@@ -1,11 +1,18 @@
 from __future__ import annotations
 
+import shutil
+import time
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.library.builders import exercise_table, source_table, write_folder
 
-from eccentric.library.read import read_exercise, read_library
+from eccentric.library.check import check_library
+from eccentric.library.read import PACKAGED, read_exercise, read_library
 from eccentric.terms.errors import BadInput
 
 
@@ -93,3 +100,45 @@ def test_a_byte_order_mark_is_accepted(tmp_path: Path) -> None:
     path = tmp_path / "exercises" / "a.toml"
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
     assert read_exercise("a", tmp_path).name == "Test curl"
+
+
+def test_the_library_is_kept_until_a_file_changes_comes_or_goes(tmp_path: Path) -> None:
+    write_folder(tmp_path, {"a": exercise_table()})
+    first = read_library(tmp_path)
+    assert read_library(tmp_path) is first
+    write_folder(tmp_path, {"b": exercise_table(name="Another")})
+    assert set(read_library(tmp_path).exercises) == {"a", "b"}
+    (tmp_path / "exercises" / "a.toml").unlink()
+    assert set(read_library(tmp_path).exercises) == {"b"}
+
+
+WRONG = st.sampled_from([3, -1.5, "", "x", [], {}, [1, 2], ["a"], {"a": 1}, True, float("inf"), 10**30, [[]], [{}]])
+
+
+@settings(max_examples=60, deadline=None)
+@given(key=st.sampled_from(sorted(exercise_table())), inner=st.integers(0, 20), value=WRONG)
+def test_a_wrong_value_anywhere_is_named_and_never_a_crash(key: str, inner: int, value: Any) -> None:
+    table = exercise_table()
+    part = table[key]
+    if isinstance(part, dict) and inner:
+        names = sorted(part)
+        part[names[inner % len(names)]] = value
+    else:
+        table[key] = value
+    with TemporaryDirectory() as folder:
+        write_folder(Path(folder), {"a": table})
+        try:
+            check_library(read_library(Path(folder)))
+        except BadInput as error:
+            assert all(problem.where.startswith("a.toml: ") for problem in error.problems)
+
+
+@pytest.mark.slow
+def test_the_packaged_library_is_read_and_checked_in_time(tmp_path: Path) -> None:
+    for name in ("exercises", "evidence"):
+        shutil.copytree(PACKAGED / name, tmp_path / name)
+    began = time.process_time()
+    library = read_library(tmp_path)
+    check_library(library)
+    assert time.process_time() - began < 0.3
+    assert len(library.exercises) >= 60

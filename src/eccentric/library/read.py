@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -51,9 +52,23 @@ def read_library(folder: Path | None = None) -> Library:
     """Read every exercise, source and rule of a library folder (the packaged one by default).
 
     A folder has ``exercises/*.toml`` and may have ``evidence/*.toml`` and ``rules.toml``; what it lacks of sources and rules
-    comes from the package. Raises BadInput with all problems of all files.
+    comes from the package. The same library is given back until one of its files changes. Raises BadInput with all problems of all files.
     """
     root = PACKAGED if folder is None else Path(folder)
+    return _library(root, _state_of(root))
+
+
+def _state_of(root: Path) -> tuple[tuple[str, int, int], ...]:
+    """Name, time of change and size of every file that a library is read from."""
+    places = (root / "exercises", _own_or_packaged(root, "evidence"))
+    files = [path for place in places if place.is_dir() for path in os.scandir(place) if path.name.endswith(".toml")]
+    state = sorted((file.path, file.stat().st_mtime_ns, file.stat().st_size) for file in files)
+    rules = _own_or_packaged(root, "rules.toml").stat()
+    return (*state, ("rules.toml", rules.st_mtime_ns, rules.st_size))
+
+
+@lru_cache(maxsize=4)
+def _library(root: Path, _state: tuple[tuple[str, int, int], ...]) -> Library:
     if not (root / "exercises").is_dir():
         found = "no folder 'exercises'" if root.is_dir() else "no such folder"
         raise bad_input(str(root), "a library folder with exercises/*.toml in it", found)

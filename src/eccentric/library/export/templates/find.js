@@ -91,7 +91,7 @@
       link.href = row.id + ".html"; name.textContent = row.name; reason.className = "quiet"; reason.textContent = why ? `${why.kind}: ${why.shown}` : "";
       link.append(name, reason); item.append(link); list.append(item);
     }
-    found.append(hits.length ? list : Object.assign(document.createElement("p"), { textContent: "Nothing found. Try fewer words." }));
+    found.append(hits.length ? list : Object.assign(document.createElement("p"), { textContent: box.dataset.nothing }));
   };
   box.addEventListener("input", show);
   show();
