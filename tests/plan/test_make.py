@@ -158,3 +158,12 @@ def test_weeks_start_on_the_given_day() -> None:
     start = dt.date(2026, 11, 25)
     programme = plan(person(), EXERCISES, start=start, weeks=4)
     assert [session.date for session in programme.weeks[0].sessions] == [dt.date(2026, 11, 26), dt.date(2026, 11, 30)]
+
+
+def test_a_deload_keeps_a_direct_exercise_of_each_function() -> None:
+    """An indirect bridge is no substitute for the week's hinge, not even in a light week (found by a random profile)."""
+    days = [{"weekday": day, "minutes": 92} for day in ("mon", "wed", "fri", "sun")]
+    likes = ["single-leg-romanian-deadlift", "bridge-march"]
+    condition = {"conditions": [{"name": "low-back-pain"}], "weak_function": "knee-flexion"}
+    programme = made(weeks=12, goal="return", experience="advanced", equipment=[], likes=likes, days=days, weekly_sets=[1, 8], **condition)
+    assert programme.status == "optimal" and any(week.kind == "deload" for week in programme.weeks)

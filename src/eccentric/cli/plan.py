@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from pathlib import Path
 
 import click
@@ -13,10 +12,9 @@ from eccentric.library.read import read_library
 from eccentric.plan.calendar import calendar_bytes
 from eccentric.plan.make import plan
 from eccentric.plan.page import page_pdf
-from eccentric.plan.programme import Programme
 from eccentric.plan.read_profile import profile_from_file
 from eccentric.plan.show import show, show_prices
-from eccentric.plan.what_if import WhatIf, what_if
+from eccentric.plan.what_if import what_if
 from eccentric.terms.errors import bad_input
 
 
@@ -61,16 +59,11 @@ def command(
         _write(pdf, page_pdf(programme))
     if to:
         with click.open_file(to, "w", encoding="utf-8") as stream:
-            stream.write(programme.json_text() if not priced else _with_prices(programme, priced))
+            stream.write(programme.model_copy(update={"what_if": tuple(priced)}).json_text())
     if to != "-":
         console = Console()
         show(programme, console, explain=explain)
         show_prices(priced, console)
-
-
-def _with_prices(programme: Programme, priced: list[WhatIf]) -> str:
-    whole = programme.model_dump(mode="json", by_alias=True)
-    return json.dumps({**whole, "what_if": [each.model_dump(mode="json") for each in priced]}, indent=1) + "\n"
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -58,7 +58,7 @@ class Builder:
         half = [slot.candidate.half_sets for slot in slots]
         sets = [slot.sets for slot in slots]
         if plan.kind == "deload":
-            return trimmed(sets, half, plan.keeps, groups=[slot.candidate.function.value for slot in slots])
+            return trimmed(sets, half, plan.keeps, groups=[f"{slot.candidate.function}-{slot.candidate.half_sets}" for slot in slots])
         sets = trimmed(sets, half, plan.keeps, floor_half=self.problem.band[0])
         if plan.index <= len(EXPOSURE_REPS):
             sets = [min(2, count) if slot.candidate.exposure else count for slot, count in zip(slots, sets, strict=True)]

@@ -115,6 +115,17 @@ class StageOut(Out):
     source: str
 
 
+class WhatIf(Out):
+    """One change, the answer with it, and what it adds, in sentences; ``cost`` is the price of all wishes (null without a programme)."""
+
+    change: str
+    verdict: str
+    status: str | None
+    cost: int | None
+    cost_before: int | None
+    says: tuple[str, ...]
+
+
 class Programme(Out):
     """The whole answer: gates first, then the programme or the conflict. ``status`` and ``gap`` are null when a gate stops."""
 
@@ -131,6 +142,7 @@ class Programme(Out):
     stage: StageOut | None = None
     left_out: dict[str, str] = Field(default_factory=dict)
     weeks: tuple[Week, ...] = ()
+    what_if: tuple[WhatIf, ...] = ()
 
     def json_text(self) -> str:
         """The JSON that the command prints, with a final newline."""

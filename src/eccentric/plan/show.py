@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from eccentric.plan.programme import Item, PlannedSession, Programme, Week
-
-if TYPE_CHECKING:
-    from eccentric.plan.what_if import WhatIf
+from eccentric.plan.programme import Item, PlannedSession, Programme, Week, WhatIf
 
 LOWERING, QUIET, STRONG = "rgb(226,88,52)", "dim", "bold"
 """The lowering has its own colour, here as everywhere; nothing else uses it."""

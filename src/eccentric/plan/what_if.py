@@ -10,20 +10,9 @@ from typing import Any
 from eccentric.library.exercise import Exercise
 from eccentric.plan.make import plan
 from eccentric.plan.profile import Profile
-from eccentric.plan.programme import Out, Programme
+from eccentric.plan.programme import Programme, WhatIf
 from eccentric.plan.read_profile import profile_from_values
 from eccentric.terms.errors import bad_input
-
-
-class WhatIf(Out):
-    """One change, the answer with it, and what it adds, in sentences; ``cost`` is the price of all wishes (null without a programme)."""
-
-    change: str
-    verdict: str
-    status: str | None
-    cost: int | None
-    cost_before: int | None
-    says: tuple[str, ...]
 
 
 def what_if(
