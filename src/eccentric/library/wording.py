@@ -6,7 +6,6 @@ from eccentric.library.evidence import Source
 from eccentric.library.exercise import AvoidIf, Claim, Mistake, Prescription
 from eccentric.library.labels import Labels, labels
 
-
 GOAL_NAMES = labels().goals
 KIND_OF_LOAD = labels().loads
 
