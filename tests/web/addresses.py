@@ -57,5 +57,19 @@ CARE: list[Address] = []
 ACCOUNTS: list[Address] = []
 LIVE: list[Address] = []
 API: list[Address] = []
-OPS: list[Address] = []
+OPS = [
+    Address("healthz", ALL, ALL, ALL, ALL),
+    Address("readyz", ALL, ALL, ALL, ALL),
+    Address("metrics", ALL, ALL, ALL, ALL),  # the tests' client is this machine; tests/web/ops asks from elsewhere
+    Address("server/", GONE, GONE, GONE, GONE),
+    Address(
+        "server/jobs/<uuid:job>/again/",
+        GONE,
+        GONE,
+        GONE,
+        GONE,
+        made="server/jobs/0197f0c0-0000-7000-8000-000000000000/again/",
+        method="POST",
+    ),
+]
 ADDRESSES = [*PAGES, *LIBRARY, *CHECKS, *TRAINING, *CARE, *ACCOUNTS, *LIVE, *API, *OPS]

@@ -24,7 +24,7 @@ ASGI_APPLICATION = "eccentric.web.asgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"
 
-ROOMS = ["accounts", "care", "checks", "training", "library", "pages", "live", "api", "ops"]
+ROOMS = ["accounts", "care", "checks", "training", "progress", "library", "pages", "live", "api", "ops"]
 INSTALLED_APPS = [
     *(f"eccentric.web.{room}" for room in ROOMS),
     "django.contrib.admin",
@@ -44,6 +44,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "eccentric.web.ops.measured.measured",
     "eccentric.web.access_log.access_log",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("library/", include("eccentric.web.library.urls")),
     path("checks/", include("eccentric.web.checks.urls")),
     path("", include("eccentric.web.training.urls")),
+    path("progress/", include("eccentric.web.progress.urls")),
     path("care/", include("eccentric.web.care.urls")),
     path("live/", include("eccentric.web.live.urls")),
     path("account/", include("eccentric.web.accounts.urls")),

@@ -1,0 +1,1 @@
+"""How training goes: charts that begin with what they show."""

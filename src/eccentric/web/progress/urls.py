@@ -1,0 +1,6 @@
+"""Addresses of this folder."""
+
+from django.urls import URLPattern, URLResolver
+
+app_name = "progress"
+urlpatterns: list[URLPattern | URLResolver] = []
