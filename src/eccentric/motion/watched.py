@@ -47,8 +47,8 @@ class Repetition:
 
     @property
     def good(self) -> bool:
-        """True when the repetition is complete and has no fault of severity ``fail``."""
-        return self.complete and not any(fault.severity is Severity.FAIL for fault in self.faults)
+        """True when the repetition is complete, was measured and has no fault of severity ``fail``."""
+        return self.complete and self.driver_max_deg is not None and not any(fault.severity is Severity.FAIL for fault in self.faults)
 
 
 @dataclass(frozen=True, slots=True)
