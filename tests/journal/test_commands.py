@@ -108,6 +108,10 @@ def test_progress_prints_and_draws(folder: Path) -> None:
         ("convert", "hevy.csv", "no/such/folder/out.json"),
         ("export", "hevy.csv", "--format", "csv", "--out", "x"),
         ("progress", "."),
+        ("import", "hevy.csv", "--journal", "hevy.csv", "--json", "-"),
+        ("convert", "hevy.csv", "no/such/folder/out.csv", "--json", "-"),
+        ("progress", "hevy.csv", "--json", "no/such/folder/x.json"),
+        ("progress", "hevy.csv", "--until", "2020-01-01", "--json", "-"),
     ],
 )
 def test_bad_input_is_told_and_changes_nothing(folder: Path, arguments: tuple[str, ...]) -> None:
@@ -130,3 +134,11 @@ def test_two_imports_at_once_lose_nothing(folder: Path) -> None:
     running = [subprocess.Popen([*command, name], cwd=folder, stdout=subprocess.DEVNULL) for name in ("hevy.csv", "strong.csv")]
     assert [process.wait(60) for process in running] == [0, 0]
     assert read_journal(folder / "journal.json").set_count == 10
+
+
+def test_a_summary_that_cannot_be_written_is_told(folder: Path) -> None:
+    with pytest.raises(BadInput):
+        run("import", "hevy.csv", "--json", "no/such/folder/x.json")
+    assert not (folder / "journal.json").exists()
+    run("import", "hevy.csv", "--json", "summary.json")
+    assert json.loads((folder / "summary.json").read_text())["rows"] == 7

@@ -9,7 +9,7 @@ import click
 from eccentric.journal.formats.read import read_log_file
 from eccentric.journal.formats.say import summary_lines
 from eccentric.journal.formats.write import FORMATS, format_of, written
-from eccentric.journal.store import write_bytes
+from eccentric.journal.store import write_bytes, write_text
 
 
 @click.command()
@@ -31,8 +31,7 @@ def command(source: Path, target: Path, to: str | None, summary_to: str | None) 
     imported = read_log_file(source)
     write_bytes(target, written(imported.journal, form))
     if summary_to:
-        with click.open_file(summary_to, "w", encoding="utf-8") as stream:
-            stream.write(imported.summary.model_dump_json() + "\n")
+        write_text(summary_to, imported.summary.model_dump_json() + "\n")
     if summary_to != "-":
         for line in summary_lines(imported.summary):
             click.echo(line)

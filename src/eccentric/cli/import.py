@@ -10,7 +10,7 @@ from eccentric.journal.formats.read import read_log_file
 from eccentric.journal.formats.say import summary_lines
 from eccentric.journal.journal import Journal
 from eccentric.journal.merge import merge
-from eccentric.journal.store import only_writer, read_journal, write_journal
+from eccentric.journal.store import only_writer, read_journal, write_journal, write_text
 
 
 @click.command(name="import")
@@ -30,15 +30,15 @@ def command(file: Path, target: Path, update: bool, summary_to: str | None) -> N
       eccentric import hevy.csv --journal journal.json
     """
     imported = read_log_file(file)
+    if summary_to and summary_to != "-":
+        write_text(summary_to, imported.summary.model_dump_json() + "\n")
     with only_writer(target):
         mine = read_journal(target) if target.exists() else Journal()
         merged = merge(mine, imported.journal, prefer_theirs=update)
         if merged.journal != mine or not target.exists():
             write_journal(target, merged.journal)
-    if summary_to:
-        with click.open_file(summary_to, "w", encoding="utf-8") as stream:
-            stream.write(imported.summary.model_dump_json() + "\n")
     if summary_to == "-":
+        click.echo(imported.summary.model_dump_json())
         return
     for line in summary_lines(imported.summary):
         click.echo(line)

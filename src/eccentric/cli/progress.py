@@ -13,7 +13,7 @@ from eccentric.journal.metrics.overview import overview
 from eccentric.journal.period import DEFAULT_WEEKS, period_of
 from eccentric.journal.report.page import draw_page
 from eccentric.journal.report.terminal import progress_lines
-from eccentric.journal.store import write_bytes
+from eccentric.journal.store import write_bytes, write_text
 from eccentric.terms.errors import bad_input
 
 
@@ -39,8 +39,7 @@ def command(journal: Path, svg: Path | None, pdf: Path | None, json_to: str | No
     if json_to:
         if period is None:
             raise bad_input(str(journal), "something recorded", "nothing")
-        with click.open_file(json_to, "w", encoding="utf-8") as stream:
-            stream.write(overview(records, period).model_dump_json(by_alias=True, indent=1) + "\n")
+        write_text(json_to, overview(records, period).model_dump_json(by_alias=True, indent=1) + "\n")
     if svg or pdf:
         page = draw_page(records, period, title)
         if svg:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from eccentric.journal.journal import FORMAT, VERSION, Journal
 from eccentric.terms.errors import BadInput, Problem, bad_input
@@ -27,15 +29,20 @@ def journal_text(journal: Journal) -> str:
     return ",\n".join(parts) + "}\n"
 
 
+def _problem(item: ErrorDetails, where: str) -> Problem:
+    """One thing wrong with a journal, in words."""
+    place = f"{where} {'.'.join(str(part) for part in item['loc'])}".strip()
+    if item["type"] == "json_invalid":
+        return Problem(place, "JSON", item["msg"])
+    return Problem(place, item["msg"].removeprefix("Input should be ").removeprefix("Value error, "), repr(item["input"])[:80])
+
+
 def parse_journal(text: str | bytes, where: str = "journal") -> Journal:
     """Read a journal from JSON text; raises BadInput with every problem (the first fifty) and where it is."""
     try:
         return Journal.model_validate_json(text)
     except ValidationError as error:
-        problems = [
-            Problem(f"{where} {'.'.join(str(part) for part in item['loc'])}".strip(), item["msg"], repr(item["input"])[:80])
-            for item in error.errors(include_url=False)[:SHOWN_PROBLEMS]
-        ]
+        problems = [_problem(item, where) for item in error.errors(include_url=False)[:SHOWN_PROBLEMS]]
         raise BadInput(problems) from None
 
 
@@ -95,3 +102,11 @@ def only_writer(path: Path) -> Iterator[None]:
 def write_journal(path: Path, journal: Journal) -> None:
     """Write the journal to its file at once; what was there before is replaced whole or not at all."""
     write_bytes(path, journal_text(journal).encode())
+
+
+def write_text(to: str, text: str) -> None:
+    """Write text to a file, or to standard output where ``to`` is ``-``; raises BadInput when the file cannot be written."""
+    if to == "-":
+        sys.stdout.write(text)
+    else:
+        write_bytes(Path(to), text.encode())

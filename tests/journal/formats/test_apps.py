@@ -145,6 +145,15 @@ def test_wger_json_names_the_entry_that_is_none() -> None:
     assert [(row.line, row.reason) for row in imported.summary.skipped] == [(2, "not an entry of wger's workout log")]
 
 
+def test_half_a_surrogate_pair_in_json_does_not_stop_the_journal() -> None:
+    from eccentric.journal.store import journal_text, parse_journal
+
+    entry = '[{"date": "2024-07-01", "session": 1, "exercise": {"name": "a\\ud800b"}, "repetitions": 5, "weight": 1}]'
+    journal = read(entry).journal
+    assert journal.sessions[0].entries[0].name == "a?b"
+    assert parse_journal(journal_text(journal)) == journal
+
+
 def test_the_same_wger_id_twice_is_one_set() -> None:
     rows = WGER_CSV.splitlines()
     imported = read("\n".join([*rows, rows[1]]))

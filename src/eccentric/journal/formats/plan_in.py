@@ -16,7 +16,8 @@ SHOWN_PROBLEMS = 20
 
 
 def _problem(item: ErrorDetails) -> Problem:
-    return Problem("plan " + ".".join(str(part) for part in item["loc"]), item["msg"], repr(item["input"])[:80])
+    place = ".".join(str(part) for part in item["loc"])
+    return Problem(f"plan {place}", item["msg"].removeprefix("Input should be "), repr(item["input"])[:80])
 
 
 def read_plan(text: str) -> Imported:

@@ -41,7 +41,7 @@ def read_log(data: bytes, names: Names | None = None) -> Imported:
     start = text.lstrip()[:1]
     if start in ("{", "["):
         if f'"{FORMAT}"' in text[:200]:
-            return account(FORMAT, "1", parse_journal(text, ""))
+            return account(FORMAT, "1", parse_journal(text))
         if '"verdict"' in text[:200] and '"schema"' in text[:200]:
             from eccentric.journal.formats.plan_in import read_plan
 

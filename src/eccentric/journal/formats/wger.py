@@ -100,9 +100,10 @@ def read_wger(table: Table, names: Names) -> Imported:
 
 
 def _cell(value: object) -> str:
+    """The text of a JSON value; half a surrogate pair, which no file can hold, becomes a question mark."""
     if isinstance(value, Mapping):
-        return str(value.get("name") or value.get("id") or "")
-    return "" if value is None else str(value)
+        return _cell(value.get("name") or value.get("id"))
+    return "" if value is None else str(value).encode("utf-8", "replace").decode()
 
 
 def rows_of(text: str) -> list[object]:

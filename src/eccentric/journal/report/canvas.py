@@ -13,6 +13,11 @@ LETTER_WIDTH = 0.51
 Point = tuple[float, float]
 
 
+def drawable(text: str) -> str:
+    """A text for SVG: characters that XML cannot hold are left out, the rest is escaped."""
+    return escape("".join(letter for letter in text if letter >= " " and letter not in "\x7f\ufffe\uffff"))
+
+
 def wrapped(text: str, width: float, size: float) -> list[str]:
     """A text broken into lines that fit a width; a word longer than the line stands alone."""
     most = max(int(width / (size * LETTER_WIDTH)), 1)
@@ -42,7 +47,7 @@ class Canvas:
         """One line of text with its baseline at y."""
         weight = ' font-weight="700"' if bold else ""
         place = f'x="{x:.1f}" y="{y:.1f}" font-size="{size:g}" fill="{fill}" text-anchor="{anchor}"'
-        self._parts.append(f"<text {place}{weight}>{escape(text)}</text>")
+        self._parts.append(f"<text {place}{weight}>{drawable(text)}</text>")
 
     def paragraph(self, x: float, y: float, width: float, text: str, size: float = 12, *, fill: str = INK, bold: bool = False) -> float:
         """Wrapped text that begins at baseline y; gives the baseline for what comes next."""
@@ -77,4 +82,4 @@ class Canvas:
         size = f'width="{self.width:g}" height="{self.height:g}" viewBox="0 0 {self.width:g} {self.height:g}"'
         head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="{FONT}" role="img">'
         ground = f'<rect width="{self.width:g}" height="{self.height:g}" fill="{PAPER}"/>'
-        return "\n".join((head, f"<title>{escape(self.title)}</title>", ground, *self._parts, "</svg>")) + "\n"
+        return "\n".join((head, f"<title>{drawable(self.title)}</title>", ground, *self._parts, "</svg>")) + "\n"
