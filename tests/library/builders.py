@@ -37,17 +37,7 @@ def exercise_table(**changes: Any) -> dict[str, Any]:
             "hip_flexion_deg": [0, 30],
             "load": {"kind": "machine"},
         },
-        "mistakes": [
-            {
-                "fault": "hips-lift",
-                "looks_like": "Your hips come up off the pad.",
-                "why": "The load is too heavy.",
-                "fix": "Take weight off.",
-                "limits": {"warn_deg": 10, "fail_deg": 15},
-                "rules": ["FORM-02"],
-            },
-            {"seen_by": "you", "looks_like": "The pad sits on the calf.", "why": "It slides.", "fix": "Set it above the heel."},
-        ],
+        "mistakes": _mistakes(),
         "prescription": {goal: dict(dose) for goal in ("hypertrophy", "strength", "prevention", "rehab", "general-health")},
         "ladder": {"easier": [], "harder": [], "instead": []},
         "avoid_if": [{"condition": "acl-hamstring-graft", "until": "your surgeon agrees", "rule": "SAF-07"}],
@@ -55,6 +45,20 @@ def exercise_table(**changes: Any) -> dict[str, Any]:
         "evidence": [{"claim": "Curls grow muscle.", "source": "maker-2020", "grade": "B"}],
     }
     return table | changes
+
+
+def _mistakes() -> list[dict[str, Any]]:
+    return [
+        {
+            "fault": "hips-lift",
+            "looks_like": "Your hips come up off the pad.",
+            "why": "The load is too heavy.",
+            "fix": "Take weight off.",
+            "limits": {"warn_deg": 10, "fail_deg": 15},
+            "rules": ["FORM-02"],
+        },
+        {"seen_by": "you", "looks_like": "The pad sits on the calf.", "why": "It slides.", "fix": "Set it above the heel."},
+    ]
 
 
 def source_table(**changes: Any) -> dict[str, Any]:
