@@ -10,8 +10,8 @@ from eccentric.plan.verdict import Trait
 from eccentric.terms.body import Muscle
 
 WARM_UP_S = 300
-SET_UP_S = 60
-"""Engineering defaults: five minutes to warm up, one minute to set an exercise up."""
+SET_UP_S = 120
+"""Engineering defaults: five minutes to warm up, two minutes to set an exercise up and do a lighter set first."""
 
 
 @dataclass(frozen=True, slots=True)

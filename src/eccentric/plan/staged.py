@@ -15,7 +15,7 @@ from eccentric.plan.programme import Clash, Item, OverrideOut, PlannedSession, R
 from eccentric.plan.protocol import Protocol, ProtocolItem, Stage
 from eccentric.plan.verdict import Limits
 
-WARM_UP_S, SET_UP_S = 300, 60
+WARM_UP_S, SET_UP_S = 300, 120
 ANYWHERE_MINUTES = 30
 """Engineering default: work this short may fall on a day without a training slot, where the protocol asks for daily work."""
 

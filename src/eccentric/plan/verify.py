@@ -86,7 +86,7 @@ def time_fits(check: Check) -> Iterator[Breach]:
         for item in session.items:
             sides = 2 if check.exercises[item.exercise].classification.sides in ("single", "alternating") else 1
             once = item.hold_s[1] if item.hold_s else sum(float(part) for part in (item.tempo or "3-0-1-0").split("-"))
-            seconds += 60 + item.sets * (once * item.reps[1] * sides + item.rest_s)
+            seconds += 120 + item.sets * (once * item.reps[1] * sides + item.rest_s)
         if seconds > have * 60 or session.minutes > have:
             yield Breach("HYP-08", where, f"takes {seconds / 60:.0f} of {have} minutes")
 
