@@ -15,7 +15,8 @@ from eccentric.library.spelling import Meaning, meanings
 
 _LOOKED_AT = 40
 _KEEP_SHARE = 0.6
-_BAG_SHARE = 0.45
+_BAG_SHARE, _ONE_WORD = 0.45, 0.6
+_SENTENCES = ("question", "mistake")
 
 
 class SearchHit(BaseModel):
@@ -121,6 +122,8 @@ def _best_unit(
                 found += sure * worth
                 answered += sure * rarity[token]
         fit = unit.weight * _agreement(found / total, answered / unit.rarity, unit.kind in ("name", "also called"))
+        if unit.kind in _SENTENCES and len(shared) == 1:
+            fit *= _ONE_WORD
         if fit > best_fit:
             best_fit, best_unit = fit, unit
     return best_fit, best_unit

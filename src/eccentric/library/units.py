@@ -71,7 +71,8 @@ def _mistakes(page: Exercise) -> Iterator[Unit]:
         if mistake.fault is not None:
             said = vocabulary().faults.get(mistake.fault.value, mistake.fault.value)
             who = "seen by the camera" if mistake.seen_by_camera else "check yourself"
-            yield Unit("mistake", f"{mistake.fault.value.replace('-', ' ')}, {who}", said)
+            name = mistake.fault.value.replace("-", " ")
+            yield Unit("mistake", f"{name}, {who}", f"{name} {said}")
 
 
 def _equipment(page: Exercise) -> Iterator[Unit]:

@@ -64,12 +64,11 @@ def raw_words(text: str) -> list[str]:
 def canonical(word: str) -> tuple[str, ...]:
     """The tokens that one written word stands for; none for a stop word."""
     known = vocabulary()
-    if word in known.words:
-        return known.words[word]
     if word in known.stop:
         return ()
     stem = _stem(word)
-    return known.words.get(stem, (stem,))
+    meant = known.words.get(word) or known.words.get(stem, (stem,))
+    return tuple(token for token in meant if token not in known.stop)
 
 
 def _phrases_replaced(words: list[str]) -> list[str]:

@@ -45,22 +45,23 @@
     let text = " " + query.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[^a-z0-9]+/g, " ").trim() + " ";
     for (const [phrase, tokens] of Object.entries(LIBRARY.phrases)) text = text.replaceAll(` ${phrase} `, ` ${tokens} `);
     const words = text.trim().split(" ").filter(Boolean);
-    const tokens = words.flatMap((word) => (LIBRARY.words[word] ?? (stop.has(word) ? "" : LIBRARY.words[stem(word)] ?? stem(word))).split(" ").filter(Boolean));
+    const tokens = words.filter((word) => !stop.has(word)).flatMap((word) => (LIBRARY.words[word] ?? LIBRARY.words[stem(word)] ?? stem(word)).split(" ")).filter((token) => !stop.has(token));
     return [...new Set(tokens)].map((token) => (count.has(token) ? new Map([[token, 1]]) : near(token)));
   };
   const fit = (unit, wanted, total) => {
-    let asked = 0, answered = 0, whole = 0;
+    let asked = 0, answered = 0, whole = 0, met = 0;
     for (const word of unit.words) whole += rarity(word);
     for (const meaning of wanted) {
       let best = 0, token = "";
       for (const [word, sure] of meaning) if (unit.words.has(word) && sure > best) [best, token] = [sure, word];
+      met += best ? 1 : 0;
       asked += best * (meaning.worth || 0);
       answered += best && best * rarity(token);
     }
     if (!asked) return 0;
     const recall = asked / total, precision = answered / whole;
     return unit.kind === "name" || unit.kind === "also called" ? (WEIGHT[unit.kind] * 3 * precision * recall) / (precision + 2 * recall)
-      : ((WEIGHT[unit.kind] || 0.4) * 5 * precision * recall) / (4 * precision + recall);
+      : ((met === 1 && (unit.kind === "question" || unit.kind === "mistake") ? 0.6 : 1) * (WEIGHT[unit.kind] || 0.4) * 5 * precision * recall) / (4 * precision + recall);
   };
   const find = (query) => {
     const wanted = meanings(query);
