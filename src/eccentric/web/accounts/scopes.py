@@ -1,0 +1,16 @@
+"""What a program with a token may do."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class Scope(models.TextChoices):
+    """One permission of a token; each is named after what it opens and whether it writes."""
+
+    PROFILE_READ = "profile:read", "read your profile and settings"
+    PROFILE_WRITE = "profile:write", "change your profile and settings"
+    TRAINING_READ = "training:read", "read your programme, sessions, sets and metrics"
+    TRAINING_WRITE = "training:write", "log sessions and sets, and import"
+    CHECKS_READ = "checks:read", "read your form checks"
+    EXPORT = "export", "take everything out as one archive"
