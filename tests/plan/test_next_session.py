@@ -11,8 +11,9 @@ from tests.plan.people import TODAY, person, safe
 
 from eccentric.library.read import read_library
 from eccentric.plan.deload import early, trigger
-from eccentric.plan.history import DoneSession, DoneSet, History, Pain
+from eccentric.plan.history import DoneSession, DoneSet, History, Milestone, Pain
 from eccentric.plan.make import plan
+from eccentric.plan.milestones import with_milestones
 from eccentric.plan.next_session import NextSession, current, next_session
 from eccentric.plan.pain import GENERAL
 from eccentric.plan.profile import Profile
@@ -141,3 +142,23 @@ def test_under_ten_milliseconds_after_a_year() -> None:
 def test_the_answer_reads_back() -> None:
     answer = after(done(0), day=3)
     assert NextSession.model_validate_json(answer.json_text()) == answer
+
+
+def test_a_young_grafts_pain_limit_is_two() -> None:
+    """SAF-07 is stricter than the general traffic light: 3 of 10 is red for a graft, amber for everybody else."""
+    graft = {"surgeries": [{"kind": "acl-hamstring-graft", "on": "2026-09-10"}], "goal": "return"}
+    cleared = {"clearances": [{"covers": "acl-hamstring-graft", "by": "Dr Okoro", "on": "2026-10-01"}]}
+    profile = person(**graft, **cleared, reached=[{"id": "acl-stage-1-done", "on": "2026-11-01"}])
+    programme = plan(profile, EXERCISES, start=TODAY, weeks=4)
+    name = programme.weeks[0].sessions[0].items[0].exercise
+    sore = DoneSession(TODAY, (DoneSet(name, 12, 20.0, 4, pain=Pain(during=3)),))
+    answer = next_session(profile, programme, History((sore,)), EXERCISES, today=TODAY + dt.timedelta(days=3))
+    assert {change.move for change in answer.changes} & {"down", "easier"}
+
+
+def test_milestones_of_the_record_move_the_stage() -> None:
+    profile = person(goal="less-pain", conditions=[{"name": "proximal-hamstring-tendinopathy"}])
+    history = History(milestones=(Milestone("tendon-stage-1-done", TODAY),))
+    stages = [plan(each, EXERCISES, start=TODAY, weeks=4).stage for each in (profile, with_milestones(profile, history))]
+    assert [stage.stage for stage in stages if stage is not None] == [1, 2]
+    assert with_milestones(profile, History()) is profile

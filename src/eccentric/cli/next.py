@@ -13,6 +13,7 @@ from eccentric.journal.history import history_from_journal
 from eccentric.library.read import read_library
 from eccentric.plan.history import History
 from eccentric.plan.make import plan
+from eccentric.plan.milestones import with_milestones
 from eccentric.plan.next_session import next_session
 from eccentric.plan.programme import Programme
 from eccentric.plan.read_profile import profile_from_file
@@ -47,8 +48,8 @@ def command(
     Example:
       eccentric next profile.toml journal.json
     """
-    profile = profile_from_file(profile_file)
     history = history_from_journal(journal_file)
+    profile = with_milestones(profile_from_file(profile_file), history)
     exercises = read_library().exercises
     today = today_.date() if today_ else dt.date.today()
     first = start.date() if start else _began(history, today, weeks)

@@ -21,6 +21,7 @@ from eccentric.plan.place import Place, place
 from eccentric.plan.profile import WEEKDAYS, Profile
 from eccentric.plan.programme import GateOut, Item, Out, PlannedSession, Programme, Reason, WeekKind
 from eccentric.plan.progression import Case, Move, Step, advance
+from eccentric.plan.protocol import protocol_of
 from eccentric.plan.swap import as_item, swap
 from eccentric.plan.today import Today
 from eccentric.plan.verdict import Gate, Gated, Verdict
@@ -76,7 +77,7 @@ def next_session(
     out = tuple(GateOut(rule=gate.rule, says=gate.says, see=gate.see, within=gate.within) for gate in gated.gates)
     if gated.verdict is Verdict.STOP or not programme.weeks:
         return NextSession(verdict=gated.verdict.value, gates=out)
-    desk = _Desk(profile, exercises, history, gated, pain.limits_for(profile, today))
+    desk = _Desk(profile, exercises, history, gated, _pain_limits(profile, programme, gated, today))
     away = layoff(history, today)
     where = place(programme, history, restart=away is not None and away.restart)
     tired = None if where.week.kind in ("deload", "stage") else deload.early(history, desk.limits, today)
@@ -88,6 +89,17 @@ def next_session(
     session = PlannedSession(date=_date(profile, history, today, where), minutes=where.session.minutes, items=tuple(items))
     kind: WeekKind = "restart" if away else "deload" if tired else where.week.kind
     return NextSession(verdict=gated.verdict.value, gates=out, week=where.week.index, kind=kind, session=session, changes=tuple(changes))
+
+
+def _pain_limits(profile: Profile, programme: Programme, gated: Gated, today: dt.date) -> pain.PainLimits:
+    """The person's own limits, tightened by gates and by the stage of a published programme."""
+    limits = pain.limits_for(profile, today)
+    strict = next((gate.rule for gate in gated.gates if gate.limits.pain_limit == gated.limits.pain_limit), limits.rule)
+    limits = pain.tightened(limits, gated.limits.pain_limit, strict)
+    if programme.stage is None:
+        return limits
+    protocol = protocol_of(programme.stage.protocol)
+    return pain.tightened(limits, protocol.pain_limit, protocol.rules[0])
 
 
 def _with_sudden(gated: Gated, history: History) -> Gated:

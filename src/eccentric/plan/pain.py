@@ -80,6 +80,13 @@ def limits_for(profile: Profile, today: dt.date) -> PainLimits:
     return min(found, key=lambda limits: (limits.amber_max, limits.green_max))
 
 
+def tightened(limits: PainLimits, limit: float | None, rule: str) -> PainLimits:
+    """The limits, or a stricter one that a gate or a protocol's stage sets."""
+    if limit is None or limit >= limits.amber_max:
+        return limits
+    return PainLimits(min(limits.green_max, limit), limit, rule)
+
+
 def gates(profile: Profile, today: dt.date, now: Today) -> list[Gate]:
     """Every gate that pain raises, from the profile's complaints and today's answers."""
     found = [gate for complaint in profile.complaints if (gate := complaint_gate(complaint, today)) is not None]
