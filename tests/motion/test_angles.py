@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.motion.builders import Person, constant, frames
 
-from eccentric.motion.angles import Channel, hinge_hips, limbs_of, measure
+from eccentric.motion.angles import KNEE_TOO_STRAIGHT_DEG, Channel, corrected, limbs_of, measure
 from eccentric.motion.landmarks import ImageLandmarks, Point
 
 
@@ -55,10 +55,9 @@ def test_a_limb_of_no_length_is_not_measured() -> None:
     assert isnan(row[Channel.KNEE_LEFT]) and not isnan(row[Channel.KNEE_RIGHT])
 
 
-def test_hinge_hips_are_corrected_and_nothing_else_is() -> None:
+def test_a_hinges_hips_and_every_knee_are_corrected_and_nothing_else_is() -> None:
     row = measure(limbs_of(seen(Person(hip=constant(85.0))), 0.0), 1)
-    corrected = hinge_hips(list(row))
-    assert corrected[Channel.HIP_LEFT] == pytest.approx(85.0, abs=0.2)
-    assert [value for channel, value in enumerate(corrected) if channel not in (Channel.HIP_LEFT, Channel.HIP_RIGHT)] == [
-        value for channel, value in enumerate(row) if channel not in (Channel.HIP_LEFT, Channel.HIP_RIGHT)
-    ]
+    hinge, curl = corrected(list(row), hinge=True), corrected(list(row), hinge=False)
+    assert hinge[Channel.HIP_LEFT] == pytest.approx(85.0, abs=0.2) and curl[Channel.HIP_LEFT] == row[Channel.HIP_LEFT]
+    assert hinge[Channel.KNEE_LEFT] == curl[Channel.KNEE_LEFT] == row[Channel.KNEE_LEFT] + KNEE_TOO_STRAIGHT_DEG
+    assert curl[Channel.HIP_LEFT :] == row[Channel.HIP_LEFT :]

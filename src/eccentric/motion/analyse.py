@@ -13,7 +13,7 @@ from math import hypot
 import numpy as np
 
 from eccentric.library.exercise import Exercise
-from eccentric.motion.angles import CHANNELS, hinge_hips, limbs_of, measure
+from eccentric.motion.angles import CHANNELS, corrected, limbs_of, measure
 from eccentric.motion.cues import cues_for
 from eccentric.motion.filters import LocalFit, Smoothed
 from eccentric.motion.landmarks import Floats, PoseFrame
@@ -78,8 +78,7 @@ class Analyser:
         limbs = limbs_of(frame.image, self.view.yaw_deg)
         self.view.push(frame, limbs)
         self.measured.see(frame.image.visibility, hypot(*limbs.thigh[self.view.near_side]))
-        row = measure(limbs, self.view.turn)
-        return np.array(hinge_hips(row) if self._hinge else row)
+        return np.array(corrected(measure(limbs, self.view.turn), hinge=self._hinge))
 
     def _moments(self, moments: list[Smoothed]) -> list[Event]:
         events: list[Event] = []

@@ -39,6 +39,7 @@ LEG = {
     Side.RIGHT: (Point.RIGHT_HIP, Point.RIGHT_KNEE, Point.RIGHT_ANKLE),
 }
 MAX_UNFOLD_YAW_DEG = 55.0
+KNEE_TOO_STRAIGHT_DEG = 2.5
 HINGE_AT_ZERO_DEG = 11.0
 HINGE_SLOPE = 0.87
 
@@ -103,13 +104,16 @@ def measure(limbs: Limbs, turn: int) -> list[float]:
     return row
 
 
-def hinge_hips(row: list[float]) -> list[float]:
-    """The same measurements with the hips of a standing hinge corrected for what the landmarks do to them.
+def corrected(row: list[float], *, hinge: bool) -> list[float]:
+    """The same measurements with what the landmarks are known to do to them taken out (docs/explanation/calibration.md).
 
-    Upright, the model's hip lies in front of the joint's centre, and bent over, the line from hip to shoulder follows the curve of the
-    back: the angle is read about 11 degrees low standing and right at 85. Calibrated on rendered people with known joints
-    (docs/explanation/calibration.md).
+    Knees are read 2.5 degrees too straight at both ends of the range. In a standing ``hinge`` hips are read about 11 degrees low upright
+    and right at 85: upright, the model's hip lies in front of the joint's centre, and bent over, the line from hip to shoulder follows the
+    curve of the back. Both were calibrated on rendered people with known joints.
     """
-    for channel in HIP.values():
-        row[channel] = HINGE_AT_ZERO_DEG + HINGE_SLOPE * row[channel]
+    for channel in KNEE.values():
+        row[channel] += KNEE_TOO_STRAIGHT_DEG
+    if hinge:
+        for channel in HIP.values():
+            row[channel] = HINGE_AT_ZERO_DEG + HINGE_SLOPE * row[channel]
     return row
