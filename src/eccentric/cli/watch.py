@@ -60,7 +60,13 @@ class Found:
 @click.option("--no-video", is_flag=True, help="Leave the annotated video out of the report.")
 @click.option("--mot", type=PATH, metavar="FILE", help="Write the joint angles for OpenSim (gait2392 signs).")
 @click.option("--trc", type=PATH, metavar="FILE", help="Write the landmarks as markers for OpenSim.")
-@click.option("--model", type=click.Choice(["lite", "full", "heavy"]), default="full", show_default=True, help="Speed against accuracy.")
+@click.option(
+    "--model",
+    type=click.Choice(["lite", "full", "heavy"]),
+    default="heavy",
+    show_default=True,
+    help="Accuracy against speed: heavy is the most accurate, full about four times as fast.",
+)
 @click.option("--subject", metavar="X,Y", help="A point on the person to watch, in pixels of the upright picture.")
 @click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that look for the person.")
 def command(

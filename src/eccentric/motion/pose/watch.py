@@ -30,7 +30,7 @@ class PoseTrack:
 def watch_poses(
     video: Path,
     *,
-    model: Quality = "full",
+    model: Quality = "heavy",
     subject: tuple[float, float] | None = None,
     workers: int = 1,
     progress: Progress | None = None,
