@@ -66,6 +66,22 @@ def test_everything_stands_on_the_page() -> None:
             assert 0 < y < HEIGHT, element.text
 
 
+def with_prescriptions(count: int) -> str:
+    journal = rehab_journal()
+    entry = journal.planned[-1].entries[0]
+    entries = tuple(entry.model_copy(update={"exercise": f"exercise-{n}", "name": f"Exercise number {n}"}) for n in range(count))
+    plans = (*journal.planned[:-1], journal.planned[-1].model_copy(update={"entries": entries}))
+    return " ".join(texts(page(journal.model_copy(update={"planned": plans}))))
+
+
+def test_eight_prescriptions_fit_and_thirty_are_counted() -> None:
+    few, many = with_prescriptions(6), with_prescriptions(30)
+    assert all(f"Exercise number {n}:" in few for n in range(6))
+    assert "more" not in few
+    shown = sum(f"Exercise number {n}:" in many for n in range(30)) + 2
+    assert f"and {32 - shown} more" in many
+
+
 def test_the_colour_of_lowering_is_used_for_lowering_only() -> None:
     root = ET.fromstring(page(rehab_journal()))
     coloured = [element for element in root.iter() if ECCENTRIC in (element.attrib.get("fill"), element.attrib.get("stroke"))]

@@ -5,15 +5,18 @@ from __future__ import annotations
 from eccentric.journal.journal import Journal
 from eccentric.journal.period import Period
 from eccentric.journal.report import words
-from eccentric.journal.report.canvas import ECCENTRIC, QUIET, Canvas, shortened
+from eccentric.journal.report.canvas import ECCENTRIC, QUIET, Canvas, shortened, wrapped
 from eccentric.journal.report.facts import Facts, facts_of
 from eccentric.journal.report.plots import Box, Line, bars, lines, nice_top, plan_strip
 
 WIDTH, HEIGHT, MARGIN = 794.0, 1123.0, 56.0
-LEFT_WIDTH, GUTTER, SIZE = 330.0, 28.0, 12.5
+LEFT_WIDTH, GUTTER = 330.0, 28.0
+# Sizes of letters, the first that fits.
+SIZES = (12.5, 11.5, 10.5)
+LEFT_ROWS = 4
 RIGHT_X = MARGIN + LEFT_WIDTH + GUTTER
 RIGHT_WIDTH = WIDTH - MARGIN - RIGHT_X
-TOPS = {"Prescribed": 118.0, "Done": 312.0, "Hurt": 556.0, "Changed": 750.0}
+TOPS = {"Prescribed": 118.0, "Done": 346.0, "Hurt": 584.0, "Changed": 776.0}
 END = 1040.0
 SOURCES = (
     "Sources: hard sets count 1 direct, 0.5 indirect (HYP-03, Pelland 2024). e1RM: median of four formulas (LOAD-01, engineering default). "
@@ -22,27 +25,40 @@ SOURCES = (
 )
 
 
+def _height(rows: list[str], size: float) -> float:
+    """Pixels that rows of text take in a column."""
+    return sum(len(wrapped(row, RIGHT_WIDTH, size)) * size * 1.4 + 3 for row in rows)
+
+
+def _rows(canvas: Canvas, x: float, y: float, rows: list[str], bottom: float) -> None:
+    """Lines down to ``bottom``: in smaller letters where they would not fit, then cut and counted."""
+    size = next((size for size in SIZES if y + _height(rows, size) <= bottom), SIZES[-1])
+    for place, row in enumerate(rows):
+        left = len(rows) - place
+        if y + _height([row], size) + (size * 1.4 if left > 1 else 0) > bottom:
+            canvas.text(x, y, f"and {left} more", size, fill=QUIET)
+            return
+        y = canvas.paragraph(x, y, RIGHT_WIDTH, row, size) + 3
+
+
 def _section(canvas: Canvas, name: str, sentence: str, rows: list[str], bottom: float) -> None:
-    """A heading, its sentence and as many lines as fit above ``bottom``; what does not fit is counted."""
+    """A heading with its sentence and its lines in the left column."""
     top = TOPS[name]
     canvas.line((MARGIN, top - 22), (WIDTH - MARGIN, top - 22))
     canvas.text(MARGIN, top, name, 17, bold=True)
-    y = canvas.paragraph(MARGIN, top + 24, LEFT_WIDTH, sentence, SIZE) + 4 if sentence else top + 24
-    for place, row in enumerate(rows):
-        left = len(rows) - place
-        if y + SIZE * 2.8 > bottom and left > 1:
-            canvas.text(MARGIN, y, f"and {left} more", SIZE, fill=QUIET)
-            return
-        y = canvas.paragraph(MARGIN, y, LEFT_WIDTH, row, SIZE) + 3
+    y = canvas.paragraph(MARGIN, top + 24, LEFT_WIDTH, sentence, SIZES[0]) + 4 if sentence else top + 24
+    _rows(canvas, MARGIN, y, rows, bottom)
 
 
 def _prescribed(canvas: Canvas, facts: Facts) -> None:
-    rows = [f"{name}: {asked}." for name, asked in facts.prescribed]
-    _section(canvas, "Prescribed", words.prescribed_sentence(facts), rows, TOPS["Done"] - 30)
+    """The prescription, from the fifth exercise on in the right column below the strip of sessions."""
+    rows, bottom, top = [f"{name}: {asked}." for name, asked in facts.prescribed], TOPS["Done"] - 30, TOPS["Prescribed"]
+    _section(canvas, "Prescribed", words.prescribed_sentence(facts), rows[:LEFT_ROWS], bottom)
+    _rows(canvas, RIGHT_X, top + 66, rows[LEFT_ROWS:], bottom)
     if facts.plan_days:
         missed = sum(not done for _, done in facts.plan_days)
         title = f"Planned sessions: filled = done, hollow = missed ({missed})"
-        plan_strip(canvas, Box(RIGHT_X, TOPS["Prescribed"] - 12, RIGHT_WIDTH, 60), title, facts.plan_days)
+        plan_strip(canvas, Box(RIGHT_X, top - 12, RIGHT_WIDTH, 60), title, facts.plan_days)
 
 
 def _done(canvas: Canvas, facts: Facts) -> None:
