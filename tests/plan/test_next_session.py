@@ -162,3 +162,18 @@ def test_milestones_of_the_record_move_the_stage() -> None:
     stages = [plan(each, EXERCISES, start=TODAY, weeks=4).stage for each in (profile, with_milestones(profile, history))]
     assert [stage.stage for stage in stages if stage is not None] == [1, 2]
     assert with_milestones(profile, History()) is profile
+
+
+def test_a_gate_that_closes_after_the_programme_was_made_still_holds() -> None:
+    _, programme = made()
+    sore = person(loads=KNOWN, likes=list(NAMES), complaints=[{"site": "low-back", "nprs": 4}])
+    planned = [item.exercise for week in programme.weeks for session in week.sessions for item in session.items]
+    hinged = "romanian-deadlift" in planned
+    assert hinged, "the programme has the hinge that the gate closes"
+    for day in (0, 3):
+        sessions = () if day == 0 else (done(0),)
+        answer = next_session(sore, programme, History(sessions), EXERCISES, today=TODAY + dt.timedelta(days=day))
+        assert answer.session is not None
+        patterns = {EXERCISES[item.exercise].classification.pattern for item in answer.session.items}
+        assert "hip-hinge" not in patterns
+        assert all((item.rir or 9) >= 2 for item in answer.session.items), "and REH-08's reserve"

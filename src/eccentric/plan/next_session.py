@@ -12,6 +12,7 @@ from pydantic import Field
 
 from eccentric.library.exercise import Exercise
 from eccentric.plan import deload, pain
+from eccentric.plan.candidates import barred
 from eccentric.plan.gate import gates
 from eccentric.plan.history import DoneSession, History
 from eccentric.plan.layoff import Layoff, layoff
@@ -83,8 +84,10 @@ def next_session(
     tired = None if where.week.kind in ("deload", "stage") else deload.early(history, desk.limits, today)
     planned = {item.exercise for week in programme.weeks for session in week.sessions for item in session.items}
     skip = where.deload_dates | deload.light_dates(history, desk.limits)
-    steps = [_step(desk, current(item, history, exercises, planned), skip) for item in where.session.items]
-    items = [_eased(desk, step.item, where, away, lighter=tired is not None) for step in steps]
+    rungs = [current(item, history, exercises, planned) for item in where.session.items]
+    steps = [_step(desk, item, skip, staged=where.week.kind == "stage") for item in rungs]
+    kept = [step for step in steps if step.move is not Move.OUT]
+    items = [_eased(desk, step.item, where, away, lighter=tired is not None) for step in kept]
     changes = [*_whole(away, tired, _missed(programme, history, today)), *(_change(step) for step in steps)]
     session = PlannedSession(date=_date(profile, history, today, where), minutes=where.session.minutes, items=tuple(items))
     kind: WeekKind = "restart" if away else "deload" if tired else where.week.kind
@@ -113,8 +116,13 @@ def _with_sudden(gated: Gated, history: History) -> Gated:
     return Gated.of([stop, *gated.gates], gated.limits)
 
 
-def _step(desk: _Desk, item: Item, skip: frozenset[dt.date]) -> Step:
+def _step(desk: _Desk, item: Item, skip: frozenset[dt.date], *, staged: bool) -> Step:
     page = desk.exercises[item.exercise]
+    limits = desk.gated.limits
+    if reason := barred(page.model_copy(update={"avoid_if": []}) if staged else page, limits):
+        return _instead(desk, item, reason)
+    if item.rir is not None and item.rir < limits.rir_min:
+        item = item.model_copy(update={"rir": float(limits.rir_min)})
     sessions = _evidence(desk.history, item.exercise, skip)
     cut = last_cut(desk.history, item.exercise, desk.limits)
     step = advance(Case(item, page, rack_for(page, desk.profile.steps), desk.limits, sessions, cut))
@@ -129,6 +137,15 @@ def _step(desk: _Desk, item: Item, skip: frozenset[dt.date]) -> Step:
         more = step.item.model_copy(update={"reps": (low, min(30, high + 2))})
         return Step(more, Move.HOLD, Reason(rule="LOAD-04", text=f"No harder version fits you: up to {min(30, high + 2)} repetitions."))
     return Step(swapped.item, step.move, Reason(rule=step.reason.rule, text=f"{step.reason.text.split(':')[0]}: {swapped.reason.text}"))
+
+
+def _instead(desk: _Desk, item: Item, reason: str) -> Step:
+    """A gate closed the planned exercise since the programme was made: a gentler one, or nothing."""
+    rule = next((gate.rule for gate in desk.gated.gates if gate.limits.forbids or gate.limits.beginner_only), "SAF-05")
+    swapped = swap(item, "pain", desk.profile, desk.exercises, desk.gated.limits)
+    if swapped is None:
+        return Step(item, Move.OUT, Reason(rule=rule, text=f"{item.name} is left out: {reason}."))
+    return Step(swapped.item, Move.EASIER, Reason(rule=rule, text=f"{item.name} is closed ({reason}): {swapped.item.name} instead."))
 
 
 def current(item: Item, history: History, exercises: Mapping[str, Exercise], planned: set[str]) -> Item:

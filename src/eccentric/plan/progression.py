@@ -34,6 +34,7 @@ class Move(StrEnum):
     EASIER = "easier"
     HARDER = "harder"
     START = "start"
+    OUT = "out"
 
 
 @dataclass(frozen=True, slots=True)
