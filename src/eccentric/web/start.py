@@ -61,7 +61,7 @@ class Companion:
 
     def _keep(self) -> None:
         while not self.ending.is_set():
-            self.process = subprocess.Popen(self.command, stdin=subprocess.DEVNULL)
+            self.process = subprocess.Popen(self.command, stdin=subprocess.DEVNULL, start_new_session=True)
             self.process.wait()
             self.ending.wait(self.pause_s)
 

@@ -80,6 +80,13 @@ def prepared(exercise_id: str) -> dict[str, Any]:
     }
 
 
+@lru_cache(maxsize=256)
+def inline_figure(*, exercise_id: str) -> SafeString:
+    """The figure at the turn, for pages that load the drawings' style; empty for an unknown id."""
+    page = shelf().exercises.get(exercise_id)
+    return safe(bare(figure_at(page, "end"))) if page else SafeString("")
+
+
 def safe(html: str) -> SafeString:
     """Mark what our own drawing code made as safe."""
     return mark_safe(html)

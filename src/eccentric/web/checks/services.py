@@ -1,0 +1,96 @@
+"""Writing form checks: taking a clip in, ending a check, keeping it, deleting it."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.utils import timezone
+
+from eccentric.web.checks.models import Check, State
+
+if TYPE_CHECKING:
+    from eccentric.web.accounts.models import User
+
+VISITOR_KEEPS = timedelta(hours=24)
+LEFT_OVER = timedelta(hours=1)
+
+
+def begin(*, clip: UploadedFile[Any], exercise: str, holder: str, owner: User | None, keep_video: bool) -> Check:
+    """Store a clip and queue its analysis; the upload is moved, not copied, when it is on the same disk."""
+    from eccentric.web.checks.tasks import analyse
+
+    check = Check(
+        owner=owner,
+        holder=holder,
+        exercise=exercise,
+        clip_name=Path(clip.name or "clip").name[-120:],
+        keep_video=keep_video and owner is not None,
+        expires_at=None if owner is not None else timezone.now() + VISITOR_KEEPS,
+    )
+    check.folder.mkdir(parents=True, mode=0o700)
+    _place(clip, check.clip)
+    with transaction.atomic():
+        check.save(force_insert=True)
+        transaction.on_commit(lambda: analyse.enqueue(str(check.pk)))
+    return check
+
+
+def _place(clip: UploadedFile[Any], to: Path) -> None:
+    temporary = getattr(clip, "temporary_file_path", None)
+    if temporary is not None:
+        shutil.move(temporary(), to)
+        return
+    with to.open("wb") as file:
+        for block in clip.chunks():
+            file.write(block)
+
+
+def adopt(*, check: Check, member: User) -> None:
+    """Give a visitor's check to the member that the visitor turned out to be; it no longer expires."""
+    Check.objects.filter(pk=check.pk, owner=None).update(owner=member, expires_at=None)
+
+
+def forget_clip(*, check: Check) -> None:
+    """Delete the uploaded clip."""
+    check.clip.unlink(missing_ok=True)
+
+
+def fail(*, check: Check, words: str) -> None:
+    """End a check without a report, saying why, and delete its clip."""
+    Check.objects.filter(pk=check.pk).exclude(state=State.DONE).update(state=State.FAILED, failure=words, finished_at=timezone.now())
+    forget_clip(check=check)
+
+
+def delete(*, check: Check) -> None:
+    """Delete a check: its row first, so that nobody finds it, then its files."""
+    folder = check.folder
+    check.delete()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def delete_all(*, member: User) -> int:
+    """Delete every check of a member, rows and files; returns how many there were."""
+    found = list(Check.objects.filter(owner=member))
+    for check in found:
+        delete(check=check)
+    return len(found)
+
+
+def tidy() -> int:
+    """Delete what has expired, and folders that belong to no check (an upload that broke off); returns how many."""
+    expired = list(Check.objects.filter(expires_at__lte=timezone.now()))
+    for check in expired:
+        delete(check=check)
+    root = Path(settings.MEDIA_ROOT) / "checks"
+    known = {str(pk) for pk in Check.objects.values_list("pk", flat=True)}
+    before = (timezone.now() - LEFT_OVER).timestamp()
+    orphans = [folder for folder in root.glob("*") if folder.name not in known and folder.stat().st_mtime < before]
+    for folder in orphans:
+        shutil.rmtree(folder, ignore_errors=True)
+    return len(expired) + len(orphans)
