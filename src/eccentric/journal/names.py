@@ -8,11 +8,14 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
+from eccentric import library
 from eccentric.journal.formats.summary import Unmatched
-from eccentric.library.read import PACKAGED
+
+EXERCISES = Path(str(library.__file__)).parent / "exercises"
 
 ACCEPT = 0.9
 SUGGEST = 0.7
@@ -70,7 +73,7 @@ def opposed(one: str, other: str) -> bool:
 def library_names() -> dict[str, tuple[str, ...]]:
     """Exercise id to all its names. Reads only the top of each file: an import has no time for the whole library."""
     names: dict[str, tuple[str, ...]] = {}
-    for path in sorted((PACKAGED / "exercises").glob("*.toml")):
+    for path in sorted(EXERCISES.glob("*.toml")):
         text = path.read_text(encoding="utf-8")
         table = _TABLE.search(text)
         try:
