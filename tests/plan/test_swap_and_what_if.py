@@ -133,6 +133,7 @@ def test_a_stop_is_printed_too() -> None:
     assert "Not yet." in html and "SAF-01" in html
 
 
+@pytest.mark.slow
 def test_one_pdf_page_a_week() -> None:
     try:
         pdf = page_pdf(base()[1])
