@@ -149,3 +149,10 @@ def test_days_are_spaced_around_the_week() -> None:
     days = [TODAY + dt.timedelta(days=offset) for offset in (0, 1, 2, 4, 6)]
     assert [(day - TODAY).days for day in spaced(days, 4)] == [0, 2, 4]
     assert [(day - TODAY).days for day in spaced(days, 4, 3)] == [0, 4]
+
+
+@pytest.mark.parametrize(("nprs", "protocol"), [(3, "aspetar-criteria"), (1, "aspetar-criteria"), (0, None)])
+def test_a_strain_that_still_hurts_comes_before_the_goal(nprs: int, protocol: str | None) -> None:
+    complaint = {"site": "hamstring", "nprs": nprs, "since": "2026-11-01", "mechanism": "sprint"}
+    stage = made(goal="size", complaints=[complaint]).stage
+    assert (stage.protocol if stage else None) == protocol

@@ -10,6 +10,8 @@ from eccentric.plan.protocol import Protocol, protocol_of
 from eccentric.plan.surgery import ACL, REMEMBERED_WEEKS, REPAIR, weeks_since
 
 RECOVERING = ("return", "less-pain")
+STILL_HURTS = 1
+"""A strain that hurts this much of 10 goes through the criteria first, whatever the goal (REH-01; the number is an engineering default)."""
 
 
 def choose_protocol(profile: Profile, today: dt.date) -> Protocol | None:
@@ -21,6 +23,8 @@ def choose_protocol(profile: Profile, today: dt.date) -> Protocol | None:
         return protocol_of("proximal-hamstring-repair")
     if ACL in young:
         return protocol_of("acl-hamstring-graft")
+    if any(pain.is_strain(each, today) and each.nprs >= STILL_HURTS for each in profile.complaints):
+        return protocol_of("aspetar-criteria")
     if profile.goal not in RECOVERING:
         return None
     named = {condition.name for condition in profile.conditions}
