@@ -60,6 +60,8 @@ PUBLISHED = (
     Published("plan", "eccentric.plan.programme:Programme", "what `eccentric plan --json` prints"),
     Published("next", "eccentric.plan.next_session:NextSession", "what `eccentric next --json` prints"),
     Published("journal", "eccentric.journal.journal:Journal", "a journal, `journal.json`", "validation"),
+    Published("progress", "eccentric.journal.metrics.overview:Overview", "what `eccentric progress --json` prints"),
+    Published("library", "eccentric.library.export.plain:LibraryFile", "what `eccentric library export --format json` writes"),
     Published(
         "import", "eccentric.journal.formats.summary:ImportSummary", "what `eccentric import --json` and `eccentric convert --json` print"
     ),

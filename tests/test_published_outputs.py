@@ -60,6 +60,14 @@ def test_import_and_the_journal_hold_to_their_schemas(root: Path, tmp_path: Path
     journal = json.loads((tmp_path / "journal.json").read_text())
     assert against_schema(root, "journal", journal) == []
     assert len(journal["sessions"]) == 1
+    overview = json.loads(printed("progress", str(tmp_path / "journal.json"), "--until", "2025-03-08", "--json", "-"))
+    assert against_schema(root, "progress", overview) == []
+
+
+def test_the_exported_library_holds_to_its_schema(root: Path, tmp_path: Path) -> None:
+    printed("library", "export", "--format", "json", "--to", str(tmp_path / "library.json"))
+    library = json.loads((tmp_path / "library.json").read_text())
+    assert against_schema(root, "library", library) == []
 
 
 def test_a_stopped_plan_and_its_profile_hold_to_their_schemas(root: Path, tmp_path: Path) -> None:
