@@ -9,11 +9,12 @@ import numpy as np
 
 from eccentric.motion.landmarks import POINTS, Floats, Point
 from eccentric.motion.pose.heatmaps import CELLS, belief, refine
-from eccentric.motion.pose.legs import CHAIN, POINTS_OF_LEGS, Placed, place, swapped
+from eccentric.motion.pose.legs import CHAIN, Placed, place, swapped
 from eccentric.motion.pose.model import Image, Model, Quality, Tensor
 from eccentric.motion.pose.roi import Roi
 
 SIDE_PX = 256
+BYTE = np.float32(1 / 255)
 ALL_POINTS = 39  # 33 landmarks, two that place the next square, four unused
 FORGET = 0.9  # what is left of the evidence for a naming after a frame
 DOUBT = -4.0  # nats against a naming at which it is given up [engineering default]
@@ -49,7 +50,7 @@ class Landmarker:
 
     def at(self, image: Image, roi: Roi, before: Found | None = None) -> Found:
         """Landmarks of the person in the square ``roi`` of ``image`` (row, column, rgb); ``before`` is the last frame's find."""
-        pixels = roi.crop(image, SIDE_PX).astype(np.float32) / np.float32(255)
+        pixels = np.multiply(roi.crop(image, SIDE_PX), BYTE, dtype=np.float32)
         flat, score, world, heat = self._model(pixels, (1, 195), (1, 1), (1, 117), (1, CELLS, CELLS, ALL_POINTS))
         raw = flat.reshape(ALL_POINTS, 5).astype(float)
         metres = world.reshape(ALL_POINTS, 3).astype(float)
@@ -74,8 +75,7 @@ def _points(raw: Floats, metres: Floats, heat: Tensor, before: Floats | None) ->
     """Refined points of the square, and pixels per metre there."""
     px_per_m = _scale(raw, metres)
     limbs = [[np.linalg.norm(metres[a] - metres[b]) for a, b in zip(*link, strict=True)] for link in CHAIN]
-    xy = refine(raw, heat)
-    return place(xy, belief(heat[:, :, POINTS_OF_LEGS]), np.mean(limbs, axis=1) * px_per_m, before), px_per_m
+    return place(refine(raw, heat), heat, np.mean(limbs, axis=1) * px_per_m, before), px_per_m
 
 
 def _scale(raw: Floats, metres: Floats) -> float:
