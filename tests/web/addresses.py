@@ -39,6 +39,19 @@ class Address:
         return int(getattr(self, who))
 
 
+def checked(end: str) -> Made:
+    """The address of something of a finished form check of the owner, with a kept video."""
+
+    def path(request: pytest.FixtureRequest) -> str:
+        from tests.web.checks.clips import done_check
+
+        check = done_check(request.getfixturevalue("member"), keep_video=True)
+        check.film.write_bytes(b"film")
+        return f"/checks/{check.pk}/{end}"
+
+    return path
+
+
 PAGES = [
     Address("", ALL, ALL, ALL, ALL),
     Address("more/", ALL, ALL, ALL, ALL),
@@ -51,7 +64,16 @@ LIBRARY = [
     Address("library/<slug:exercise_id>/", ALL, ALL, ALL, ALL, "library/nordic-curl/"),
     Address("library/<slug:exercise_id>/figure.svg", ALL, ALL, ALL, ALL, "library/nordic-curl/figure.svg"),
 ]
-CHECKS: list[Address] = []
+CHECKS = [
+    Address("checks/", ALL, ALL, ALL, ALL),
+    Address("checks/new/", ALL, ALL, ALL, ALL),
+    Address("checks/<uuid:check_id>/", ALL, ALL, GONE, GONE, checked("")),
+    Address("checks/<uuid:check_id>/progress/", ALL, ALL, GONE, GONE, checked("progress/")),
+    Address("checks/<uuid:check_id>/events/", ALL, ALL, GONE, GONE, checked("events/")),
+    Address("checks/<uuid:check_id>/film.mp4", ALL, ALL, GONE, GONE, checked("film.mp4")),
+    Address("checks/<uuid:check_id>/keep/", SIGN_IN, GONE, GONE, SIGN_IN, checked("keep/"), "POST"),
+    Address("checks/<uuid:check_id>/delete/", SIGN_IN, GONE, GONE, GONE, checked("delete/"), "POST"),
+]
 TRAINING: list[Address] = []
 CARE: list[Address] = []
 ACCOUNTS: list[Address] = []

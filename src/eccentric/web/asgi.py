@@ -13,10 +13,15 @@ django.setup(set_prefix=False)
 from channels.auth import AuthMiddlewareStack  # noqa: E402 (Django first)
 from channels.routing import ProtocolTypeRouter, URLRouter  # noqa: E402 (Django first)
 from channels.security.websocket import AllowedHostsOriginValidator  # noqa: E402 (Django first)
+from django.conf import settings  # noqa: E402 (Django first)
 
+from eccentric.web.body_limit import BodyLimit  # noqa: E402 (Django first)
 from eccentric.web.handler import PooledHandler  # noqa: E402 (Django first)
 from eccentric.web.live.sockets import sockets  # noqa: E402 (Django first)
 
 application = ProtocolTypeRouter(
-    {"http": PooledHandler(), "websocket": AllowedHostsOriginValidator(AuthMiddlewareStack(URLRouter(sockets)))}
+    {
+        "http": BodyLimit(PooledHandler(), settings.CLIP_MOST_BYTES),
+        "websocket": AllowedHostsOriginValidator(AuthMiddlewareStack(URLRouter(sockets))),
+    }
 )

@@ -46,6 +46,7 @@ def _place(clip: UploadedFile[Any], to: Path) -> None:
     if temporary is not None:
         shutil.move(temporary(), to)
         return
+    to.touch(mode=0o600)
     with to.open("wb") as file:
         for block in clip.chunks():
             file.write(block)

@@ -7,7 +7,9 @@ from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_safe
 
+from eccentric.web.library.queries import shelf
 from eccentric.web.pages.more import entries
+from eccentric.web.pages.picture import one_repetition
 
 
 @require_safe
@@ -18,7 +20,7 @@ def home(request: HttpRequest) -> HttpResponse:
             return redirect(reverse("training:today"))
         except NoReverseMatch:
             pass
-    return render(request, "pages/home.html", {"here": "home"})
+    return render(request, "pages/home.html", {"here": "home", "picture": one_repetition(), "exercises": len(shelf().exercises)})
 
 
 @require_safe
