@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from eccentric.cli._body import body_options
 from eccentric.terms.body import Sex
 from eccentric.terms.errors import bad_input
 
@@ -29,10 +30,7 @@ Examples:
 @click.command(epilog=EXAMPLES)
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @click.option("--compare", is_flag=True, help="Set several exercises side by side.")
-@click.option("--load-kg", type=float, help="What you put on the machine, bar, band or ankle; a usual load otherwise.")
-@click.option("--mass-kg", type=float, default=75.0, show_default=True, help="Your body mass.")
-@click.option("--height-m", type=float, default=1.75, show_default=True, help="Your height.")
-@click.option("--sex", type=click.Choice([sex.value for sex in Sex]), default="male", show_default=True, help="For the body-segment table.")
+@body_options
 @click.option("--pelvis-tilt-deg", type=float, default=0.0, show_default=True, help="Added to the hip angle; slouched is negative.")
 @click.option("--cam", help="A machine's cam: knee angle and factor, such as 0:0.8,60:1,110:0.6; even otherwise.")
 @click.option("--json", "json_out", type=click.Path(path_type=Path), help="Where the curves go as JSON; - is the screen.")

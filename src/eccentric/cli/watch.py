@@ -13,12 +13,15 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
+from eccentric.cli._body import body_options
+from eccentric.terms.body import Sex
 from eccentric.terms.errors import BadInput, Problem, bad_input
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.progress import Progress
 
+    from eccentric.anatomy.body import Body
     from eccentric.library.exercise import Exercise
     from eccentric.motion.pose import VideoSource
     from eccentric.motion.staged import Staged
@@ -40,6 +43,8 @@ class Wanted:
     mot: Path | None
     trc: Path | None
     film: bool
+    load_kg: float | None
+    body: Body
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,7 @@ class Found:
 )
 @click.option("--subject", metavar="X,Y", help="A point on the person to watch, in pixels of the upright picture.")
 @click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that look for the person.")
+@body_options
 def command(
     video: Path,
     exercise_id: str,
@@ -81,6 +87,10 @@ def command(
     model: Model,
     subject: str | None,
     workers: int,
+    load_kg: float | None,
+    mass_kg: float,
+    height_m: float,
+    sex: str,
 ) -> None:
     """Watch VIDEO, one set of one exercise filmed from the side, and say what it shows.
 
@@ -89,9 +99,10 @@ def command(
     eccentric watch set.mp4 --exercise nordic-curl --report my-set/
     eccentric watch set.mp4 --exercise lying-leg-curl --json - --signals set.csv
     """
+    from eccentric.anatomy.body import Body
     from eccentric.motion.staged import Staged
 
-    wanted = Wanted(json_to, signals, report, mot, trc, not no_video)
+    wanted = Wanted(json_to, signals, report, mot, trc, not no_video, load_kg, Body(mass_kg, height_m, Sex(sex)))
     exercise, point = _checked(video, exercise_id, wanted, subject)
     with _termination_as_interrupt():
         with _progress() as bar, Staged() as staged:
@@ -174,7 +185,7 @@ def _report(found: Found, wanted: Wanted, video: Path, folder: Path, bar: Progre
 
     images = pose.read_images(video, most_px=FILM_LONG_SIDE_PX)
     tell = _step(bar, "Drawing the report")
-    muscles = muscles_section(found.watched, found.exercise)
+    muscles = muscles_section(found.watched, found.exercise, external_load_kg=wanted.load_kg, body=wanted.body)
     write_report(found.watched, found.exercise, found.source, images, folder, with_video=wanted.film, muscles_html=muscles, progress=tell)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from eccentric.anatomy.body import Body
 from eccentric.anatomy.section import section_html
 from eccentric.anatomy.watched import muscles_of_set, phases_of_frames
 from eccentric.library.exercise import Exercise
@@ -11,10 +12,13 @@ from eccentric.motion.report.words import any_judged
 from eccentric.motion.watched import WatchedSet
 
 
-def muscles_section(watched: WatchedSet, exercise: Exercise) -> str | None:
+def muscles_section(
+    watched: WatchedSet, exercise: Exercise, *, external_load_kg: float | None = None, body: Body | None = None
+) -> str | None:
     """Return the section's HTML, or None when nothing was judged or an angle that the model needs is missing.
 
-    The leg is the one nearer the camera; repetitions of the other leg alone do not count.
+    The leg is the one nearer the camera; repetitions of the other leg alone do not count. Without a load or a body the model takes
+    a usual one and the section says so.
     """
     side, angles = near_side(watched), watched.signals.angles
     hip, knee = (angles.get(f"{joint}_flexion_{side}_deg") for joint in ("hip", "knee"))
@@ -23,4 +27,4 @@ def muscles_section(watched: WatchedSet, exercise: Exercise) -> str | None:
     reps = [rep for rep in watched.reps if rep.complete and rep.side in (side, "both")]
     spans = [(span.phase, span.from_s, span.to_s) for rep in reps for span in moving_spans(rep)]
     phases = phases_of_frames(watched.signals.time_s, spans)
-    return section_html(muscles_of_set(exercise, watched.signals.time_s, hip, knee, phases))
+    return section_html(muscles_of_set(exercise, watched.signals.time_s, hip, knee, phases, external_load_kg=external_load_kg, body=body))
