@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.db import models
 from django.db.models.deletion import Collector
 
@@ -24,18 +23,14 @@ def rows_of(user: User) -> dict[type[models.Model], list[models.Model]]:
 
 
 def files_of(user: User) -> list[Path]:
-    """The files on disk of the person's rows: those of file fields, and folders in media named after a row."""
+    """The files on disk of the person's rows: those of file fields, and all in the folder of a row that has one (a form check)."""
     found = dict.fromkeys(_field_files(user))
-    media = Path(settings.MEDIA_ROOT)
-    names = {str(row.pk) for model, rows in rows_of(user).items() for row in rows if _is_uuid(model)}
-    for path in sorted(media.rglob("*")) if names else ():
-        if path.is_file() and (path.stem in names or names & set(path.relative_to(media).parts)):
-            found[path] = None
+    for rows in rows_of(user).values():
+        for row in rows:
+            folder = getattr(row, "folder", None)
+            if isinstance(folder, Path):
+                found |= dict.fromkeys(sorted(folder.rglob("*")))
     return [path for path in found if path.is_file()]
-
-
-def _is_uuid(model: type[models.Model]) -> bool:
-    return isinstance(model._meta.pk, models.UUIDField)
 
 
 def _field_files(user: User) -> Iterator[Path]:

@@ -15,6 +15,16 @@ class Part(models.TextChoices):
     PAIN = "pain", "pain and how the leg does"
     CHECKS = "checks", "form checks"
 
+    @property
+    def words(self) -> str:
+        """What the part holds, for the person who shares it."""
+        return {
+            Part.PROGRAMME: "what is planned, what you did, loads and notes",
+            Part.PROGRESS: "strength, sets, tempo, range, both sides, records",
+            Part.PAIN: "pain in training, function scores and tests",
+            Part.CHECKS: "reports of the sets you filmed, and clips you kept",
+        }[self]
+
 
 class Grant(models.Model):
     """A member's consent that a coach sees some parts; it ends at once when ``revoked_at`` is set."""

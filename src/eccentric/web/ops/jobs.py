@@ -56,16 +56,14 @@ def oldest_waiting_s() -> float:
 
 def latest_jobs() -> list[Job]:
     """The newest jobs, those that wait or run first."""
-    open_first = DBTaskResult.objects.annotate(took=F("finished_at") - F("started_at")).order_by(
-        F("finished_at").desc(nulls_first=True), "-enqueued_at"
-    )[:SHOWN]
+    open_first = DBTaskResult.objects.order_by(F("finished_at").desc(nulls_first=True), "-enqueued_at")[:SHOWN]
     return [
         Job(
             str(task.id),
             task.task_path.rpartition(".")[2].replace("_", " "),
             {"READY": "waiting", "RUNNING": "running", "FAILED": "failed", "SUCCESSFUL": "done"}.get(task.status, task.status.lower()),
             task.enqueued_at,
-            task.took.total_seconds() if task.took else None,
+            (task.finished_at - task.started_at).total_seconds() if task.finished_at and task.started_at else None,
             len(task.worker_ids or []),
             (task.exception_class_path or "").rpartition(".")[2],
         )
