@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from eccentric.cli._body import body_options
+from eccentric.cli._progress import progress_bar, step
 from eccentric.terms.body import Sex
 from eccentric.terms.errors import BadInput, Problem, bad_input
 
@@ -23,11 +24,10 @@ if TYPE_CHECKING:
 
     from eccentric.anatomy.body import Body
     from eccentric.library.exercise import Exercise
-    from eccentric.motion.pose import VideoSource
+    from eccentric.motion.pose import Begun, VideoSource
     from eccentric.motion.staged import Staged
     from eccentric.motion.watched import WatchedSet
 
-Tell = Callable[[int, int | None], None]
 Model = Literal["full", "heavy", "lite"]
 FILM_LONG_SIDE_PX = 1280
 PATH = click.Path(path_type=Path)
@@ -99,16 +99,28 @@ def command(
     eccentric watch set.mp4 --exercise nordic-curl --report my-set/
     eccentric watch set.mp4 --exercise lying-leg-curl --json - --signals set.csv
     """
-    from eccentric.anatomy.body import Body
-    from eccentric.motion.staged import Staged
+    with _termination_as_interrupt(), _begun(video, model, workers) as begun:
+        from eccentric.anatomy.body import Body
+        from eccentric.motion.staged import Staged
 
-    wanted = Wanted(json_to, signals, report, mot, trc, not no_video, load_kg, Body(mass_kg, height_m, Sex(sex)))
-    exercise, point = _checked(video, exercise_id, wanted, subject)
-    with _termination_as_interrupt():
-        with _progress() as bar, Staged() as staged:
-            found = _watch(video, exercise, model, point, workers, bar)
+        wanted = Wanted(json_to, signals, report, mot, trc, not no_video, load_kg, Body(mass_kg, height_m, Sex(sex)))
+        exercise, point = _checked(video, exercise_id, wanted, subject)
+        with progress_bar() as bar, Staged() as staged:
+            found = _watch(video, exercise, model, point, begun, bar)
             _write(found, wanted, video, staged, bar)
         _print(found, wanted)
+
+
+@contextmanager
+def _begun(video: Path, model: Model, workers: int) -> Iterator[Begun | None]:
+    """Let the processes that watch load their models while this one imports and checks the rest."""
+    if not video.is_file():
+        yield None
+        return
+    from eccentric.motion.pose import begin
+
+    with begin(video, model=model, workers=workers) as begun:
+        yield begun
 
 
 def _checked(video: Path, exercise_id: str, wanted: Wanted, subject: str | None) -> tuple[Exercise, tuple[float, float] | None]:
@@ -153,11 +165,13 @@ def _point(text: str) -> tuple[float, float]:
     return x, y
 
 
-def _watch(video: Path, exercise: Exercise, model: Model, point: tuple[float, float] | None, workers: int, bar: Progress | None) -> Found:
+def _watch(
+    video: Path, exercise: Exercise, model: Model, point: tuple[float, float] | None, begun: Begun | None, bar: Progress | None
+) -> Found:
     from eccentric.motion import pose
     from eccentric.motion.analyse import watch_set
 
-    track = pose.watch_poses(video, model=model, subject=point, workers=workers, progress=_step(bar, "Watching"))
+    track = pose.watch_poses(video, model=model, subject=point, begun=begun, progress=step(bar, "Watching"))
     return Found(exercise, watch_set(exercise, track.frames), track.source)
 
 
@@ -184,7 +198,7 @@ def _report(found: Found, wanted: Wanted, video: Path, folder: Path, bar: Progre
     from eccentric.motion.report import muscles_section, write_report
 
     images = pose.read_images(video, most_px=FILM_LONG_SIDE_PX)
-    tell = _step(bar, "Drawing the report")
+    tell = step(bar, "Drawing the report")
     muscles = muscles_section(found.watched, found.exercise, external_load_kg=wanted.load_kg, body=wanted.body)
     write_report(found.watched, found.exercise, found.source, images, folder, with_video=wanted.film, muscles_html=muscles, progress=tell)
 
@@ -245,39 +259,6 @@ def _summary(found: Found) -> None:
 def _say(console: Console, sentences: tuple[str, ...]) -> None:
     for sentence in sentences:
         console.print(sentence)
-
-
-@contextmanager
-def _progress() -> Iterator[Progress | None]:
-    """A bar with the time left on standard error; None when that is not a terminal."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, Task, TextColumn, TimeRemainingColumn
-    from rich.text import Text
-
-    class TimeLeft(TimeRemainingColumn):
-        """Silent until the time left is known."""
-
-        def render(self, task: Task) -> Text:
-            return Text("") if task.time_remaining is None else super().render(task) + Text(" left")
-
-    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed} frames"), TimeLeft())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        yield bar
-
-
-def _step(bar: Progress | None, name: str) -> Tell | None:
-    """Add a line to the progress display and return what moves it."""
-    if bar is None:
-        return None
-    task = bar.add_task(name, total=None)
-
-    def tell(done: int, total: int | None) -> None:
-        bar.update(task, completed=done, total=total)
-
-    return tell
 
 
 @contextmanager

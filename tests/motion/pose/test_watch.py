@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -9,8 +11,9 @@ import numpy as np
 import pytest
 
 from eccentric.motion.landmarks import Point
-from eccentric.motion.pose import process, read_images, watch_poses
-from eccentric.motion.pose.wire import Job
+from eccentric.motion.pose import begin, process, read_images, watch_poses
+from eccentric.motion.pose.job import Job
+from eccentric.motion.pose.starting import start as begin_one
 from eccentric.terms.errors import BadInput
 
 from .videos import corners, turned, write
@@ -28,7 +31,29 @@ def test_a_video_with_nobody_gives_empty_frames(tmp_path: Path) -> None:
     assert track.source.duration_s == pytest.approx(1.0)
     assert (track.source.frames, track.source.width_px, track.source.height_px) == (10, 96, 64)
     assert track.source.fps_mean == pytest.approx(10)
-    assert told[-1][0] == 10
+    assert told[-1] == (10, 10)
+
+
+def test_an_unknown_number_of_frames_is_told_as_none(tmp_path: Path) -> None:
+    told: list[tuple[int, int | None]] = []
+    raw = write(tmp_path / "set.h264", range(0, 1000, 100))  # a bare stream states neither frames nor length
+    watch_poses(raw, progress=lambda done, total: told.append((done, total)))
+    assert told[-1] == (10, None)
+
+
+def test_processes_begun_early_are_taken_up_and_ended(tmp_path: Path) -> None:
+    video = write(tmp_path / "set.mp4", range(0, 1000, 100))
+    with begin(video) as begun:
+        track = watch_poses(video, begun=begun)
+    assert len(track.frames) == 10
+    with begin(video, workers=2) as unused:
+        pass
+    assert all(p.returncode is not None for p in (*begun.processes, *unused.processes))
+
+
+def test_beginning_imports_nothing_heavy() -> None:
+    code = "import sys; from eccentric.motion.pose import begin; print([m for m in ('numpy', 'cv2', 'av', 'pydantic') if m in sys.modules])"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
 
 
 def test_images_come_upright_through_the_process(tmp_path: Path) -> None:
@@ -46,11 +71,11 @@ def test_bad_input_crosses_the_process_whole(tmp_path: Path) -> None:
 
 def test_a_decoder_that_dies_or_hangs_is_bad_input(tmp_path: Path) -> None:
     job = Job(str(tmp_path / "set.mp4"), "poses")
-    dead = process.start(job)
+    dead = begin_one(job)
     dead.kill()
     with pytest.raises(BadInput, match="stopped"):
         list(process.listen(dead, job))
-    silent = process.start(Job(str(write(tmp_path / "set.mp4", range(0, 1000, 100))), "poses"))
+    silent = begin_one(Job(str(write(tmp_path / "set.mp4", range(0, 1000, 100))), "poses"))
     begun = time.monotonic()
     with pytest.raises(BadInput, match="silent"):
         list(process.listen(silent, job, silent_s=0.0))

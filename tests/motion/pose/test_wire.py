@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from eccentric.motion.landmarks import ImageLandmarks, PoseFrame, WorldLandmarks
 from eccentric.motion.pose import wire
 from eccentric.motion.pose.join import one_person, same_people
-from eccentric.motion.pose.people import Sighting
+from eccentric.motion.pose.sighting import Sighting
 from eccentric.motion.pose.worker import WARM_UP_S, bounds
 from eccentric.terms.errors import BadInput, Problem
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from eccentric.motion.pose.model import Image
-from eccentric.motion.pose.opening import LONGEST_S, opened, stated_length_s, truncated
+from eccentric.motion.pose.opening import LONGEST_S, MOST_FRAMES, opened, stated_frames, stated_length_s, truncated
 from eccentric.motion.pose.upright import Display
 from eccentric.terms.errors import bad_input
 
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from av.container import InputContainer
     from av.video.frame import VideoFrame
     from av.video.stream import VideoStream
-
-MOST_FRAMES = 150_000  # ten minutes at 240 frames a second
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +48,16 @@ def video_length_s(video: Path) -> float | None:
         return stated_length_s(container, stream)
 
 
-def read_pictures(video: Path, *, most_px: int | None = None, from_s: float = 0.0) -> Iterator[Picture]:
-    """Frames from ``from_s`` on, in order of presentation; raises BadInput when the file is no whole video."""
+def read_pictures(
+    video: Path, *, most_px: int | None = None, from_s: float = 0.0, expect: Callable[[int | None], None] | None = None
+) -> Iterator[Picture]:
+    """Frames from ``from_s`` on, in order of presentation; raises BadInput when the file is no whole video.
+
+    ``expect`` is told first how many frames the whole video seems to have.
+    """
     with opened(video) as (container, stream):
+        if expect:
+            expect(stated_frames(container, stream))
         from av.video.reformatter import VideoReformatter
 
         reformatter = VideoReformatter()

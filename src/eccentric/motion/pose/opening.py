@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from av.video.stream import VideoStream
 
 LONGEST_S = 600.0
+MOST_FRAMES = 150_000  # ten minutes at 240 frames a second
 LARGEST_PX = 4096  # either side; the shorter one may be at most 2304
 LARGEST_AREA_PX = 4096 * 2304
 THREADED_AREA_PX = 1920 * 1088  # every decoding thread holds pictures of its own
@@ -99,6 +100,14 @@ def stated_length_s(container: InputContainer, stream: VideoStream) -> float | N
     if stream.duration and stream.time_base:
         return float(stream.duration * stream.time_base)
     return container.duration / 1e6 if container.duration else None
+
+
+def stated_frames(container: InputContainer, stream: VideoStream) -> int | None:
+    """How many frames the file states or leads to expect, None when it does not say or not believably."""
+    rate = stream.average_rate or stream.guessed_rate
+    length = stated_length_s(container, stream)
+    frames = stream.frames or (round(length * float(rate)) if length and rate else 0)
+    return frames if 0 < frames <= MOST_FRAMES else None
 
 
 def _too_long(video: Path, container: InputContainer, stream: VideoStream) -> BadInput | None:

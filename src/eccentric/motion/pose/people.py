@@ -13,6 +13,7 @@ from eccentric.motion.pose.landmarker import Found, Landmarker
 from eccentric.motion.pose.model import Image, Quality
 from eccentric.motion.pose.roi import Roi
 from eccentric.motion.pose.rotations import TURNS_RAD, Candidate, look, settled
+from eccentric.motion.pose.sighting import Sighting
 
 LOST = 0.5
 MOST_PEOPLE = 3
@@ -32,14 +33,6 @@ class Person:
     id: int
     roi: Roi
     found: Found | None = field(default=None, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Sighting:
-    """One person's pose in one frame."""
-
-    person: int
-    frame: PoseFrame
 
 
 class People:

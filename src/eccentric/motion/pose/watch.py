@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -9,14 +10,16 @@ from pathlib import Path
 
 from eccentric.motion.landmarks import PoseFrame
 from eccentric.motion.pose import wire
+from eccentric.motion.pose.starting import Begun, begin
 from eccentric.motion.pose.decode import VideoSource
+from eccentric.motion.pose.job import Job
 from eccentric.motion.pose.join import Part, one_person
 from eccentric.motion.pose.model import Image, Quality
 from eccentric.motion.pose.process import messages
 from eccentric.terms.errors import bad_input
 
 Progress = Callable[[int, int | None], None]
-EVERY_S = 0.05
+EVERY_S = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +37,16 @@ def watch_poses(
     subject: tuple[float, float] | None = None,
     workers: int = 1,
     progress: Progress | None = None,
+    begun: Begun | None = None,
 ) -> PoseTrack:
     """Find the exercising person in every frame of ``video``, decoding in ``workers`` separate processes.
 
     ``subject`` is a point (x, y) in pixels of the upright image on the person to watch; ``progress`` is called with
-    (frames done, frames in all or None). Raises BadInput for everything that is not a watchable video.
+    (frames done, frames in all as far as the file tells, or None). ``begun`` takes up processes that ``begin`` started
+    with the same ``video``, ``model`` and ``workers``. Raises BadInput for everything that is not a watchable video.
     """
-    parts = _gather([wire.Job(str(video), "poses", model, part, workers) for part in range(workers)], progress)
+    with begun or begin(video, model=model, workers=workers) as processes:
+        parts = _gather(processes, progress)
     moments = [moment for part in parts for moment in part]
     if not moments:
         raise bad_input(str(video), "a video with frames", "no frame that can be decoded")
@@ -53,32 +59,50 @@ def read_images(video: Path, *, most_px: int | None = None) -> Iterator[tuple[fl
 
     ``most_px`` limits the longer side. Raises BadInput for everything that is not a watchable video.
     """
-    for _, body in messages(wire.Job(str(video), "images", most_px=most_px)):
+    for _, body in messages(Job(str(video), "images", most_px=most_px)):
         yield wire.unpack_image(body)
 
 
-def _gather(jobs: list[wire.Job], progress: Progress | None) -> list[Part]:
-    """Run the jobs at the same time and collect what each of them saw."""
-    parts: list[Part] = [[] for _ in jobs]
+@dataclass(slots=True)
+class Heard:
+    """What came from one process so far: its moments, and how many frames it expects the whole video to have."""
+
+    part: Part = field(default_factory=list)
+    total: int = 0
+
+
+def _gather(begun: Begun, progress: Progress | None) -> list[Part]:
+    """Collect what each of the processes sees, all at the same time."""
+    heard = [Heard() for _ in begun.jobs]
     errors: list[BaseException] = []
-    threads = [threading.Thread(target=_listen, args=(job, part, errors), daemon=True) for job, part in zip(jobs, parts, strict=True)]
+    work = zip(begun.jobs, begun.processes, heard, strict=True)
+    threads = [threading.Thread(target=_listen, args=(*each, errors), daemon=True) for each in work]
     for thread in threads:
         thread.start()
     for thread in threads:
         while thread.is_alive():
             thread.join(EVERY_S)
             if progress:
-                progress(sum(map(len, parts)), None)
+                _tell(progress, heard)
     if errors:
         raise errors[0]
-    return parts
+    return [each.part for each in heard]
 
 
-def _listen(job: wire.Job, part: Part, errors: list[BaseException]) -> None:
+def _tell(progress: Progress, heard: list[Heard]) -> None:
+    """Tell how far all processes are together."""
+    done, total = sum(len(each.part) for each in heard), max(each.total for each in heard)
+    progress(done, max(total, done) if total else None)
+
+
+def _listen(job: Job, process: subprocess.Popen[bytes], heard: Heard, errors: list[BaseException]) -> None:
     """Collect what one process saw, until another one failed."""
     try:
-        for _, body in messages(job):
-            part.append(wire.unpack_moment(body))
+        for kind, body in messages(job, process):
+            if kind == wire.TOTAL:
+                (heard.total,) = wire.COUNT.unpack(body)
+            else:
+                heard.part.append(wire.unpack_moment(body))
             if errors:
                 return
     except BaseException as error:

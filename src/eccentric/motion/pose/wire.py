@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import struct
 from dataclasses import dataclass
-from typing import BinaryIO, Literal
+from typing import BinaryIO
 
 import numpy as np
 
 from eccentric.motion.landmarks import POINTS, ImageLandmarks, PoseFrame, WorldLandmarks
-from eccentric.motion.pose.model import Image, Quality
-from eccentric.motion.pose.people import Sighting
+from eccentric.motion.pose.model import Image
+from eccentric.motion.pose.sighting import Sighting
 from eccentric.terms.errors import BadInput, Problem
 
 HEAD = struct.Struct("<cI")
@@ -19,20 +19,9 @@ MOMENT = struct.Struct("<dIIH")
 SEEN = struct.Struct("<Hd")
 PICTURE = struct.Struct("<dII")
 NUMBERS = POINTS * 8
-POSES, IMAGE, BAD, DONE = b"P", b"I", b"E", b"D"
+COUNT = struct.Struct("<I")
+POSES, IMAGE, TOTAL, BAD, DONE = b"P", b"I", b"T", b"E", b"D"
 LARGEST = 64_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What the decoding process shall do: ``part`` of ``parts`` of the video, as poses or as images."""
-
-    video: str
-    wanted: Literal["poses", "images"]
-    model: Quality = "full"
-    part: int = 0
-    parts: int = 1
-    most_px: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

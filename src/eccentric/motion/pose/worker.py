@@ -17,13 +17,16 @@ from typing import BinaryIO
 from eccentric.motion.landmarks import PoseFrame
 from eccentric.motion.pose import wire
 from eccentric.motion.pose.decode import Picture, read_pictures, video_length_s
-from eccentric.motion.pose.people import People, Sighting
+from eccentric.motion.pose.job import Job
+from eccentric.motion.pose.people import People
+from eccentric.motion.pose.sighting import Sighting
 from eccentric.terms.errors import BadInput, bad_input
 
 WATCHED_PX = 1280  # enough for squares of 256 pixels, and quick to turn into RGB
 WARM_UP_S = 0.5  # a later part follows people from so long before its start
 MOST_MEMORY = 4_000_000_000  # bytes of private address space; what is really used is checked in _stay_small
 MOST_USED_KB = 1_000_000
+LOOK_EVERY = 16  # frames between two looks at the memory used
 MOST_CPU_S = 7200
 
 
@@ -32,7 +35,7 @@ def main() -> None:
     out = os.fdopen(os.dup(1), "wb", buffering=0)
     os.dup2(2, 1)  # what libraries print shall not mix with the messages
     limit()
-    job = wire.Job(**json.loads(sys.stdin.readline()))
+    job = Job(**json.loads(sys.stdin.readline()))
     try:
         run(job, out)
         wire.send(out, wire.DONE)
@@ -42,6 +45,9 @@ def main() -> None:
         wire.send(out, wire.BAD, wire.pack_bad(bad_input(job.video, "a video that decodes within the memory limit", "one that needs more")))
     except BrokenPipeError:
         os._exit(1)
+    except Exception as error:  # a fault of ours is told as such, never taken for a damaged file
+        reason = " ".join(f"{type(error).__name__}: {error}".split())
+        wire.send(out, wire.BAD, wire.pack_bad(bad_input(job.video, "a video", f"one on which Eccentric itself failed ({reason})")))
 
 
 def limit() -> None:
@@ -51,7 +57,7 @@ def limit() -> None:
         resource.setrlimit(kind, (most if hard < 0 else min(most, hard), hard))
 
 
-def run(job: wire.Job, out: BinaryIO) -> None:
+def run(job: Job, out: BinaryIO) -> None:
     """Write the poses or images that ``job`` asks for."""
     video = Path(job.video)
     if job.wanted == "images":
@@ -61,11 +67,17 @@ def run(job: wire.Job, out: BinaryIO) -> None:
     from_s, to_s = bounds(job.part, job.parts, video_length_s(video) if job.parts > 1 else None)
     if from_s == to_s:
         return
+
+    def expect(frames: int | None) -> None:
+        wire.send(out, wire.TOTAL, wire.COUNT.pack(frames or 0))
+
     people: People | None = None
-    for picture in _until(read_pictures(video, most_px=WATCHED_PX, from_s=max(0.0, from_s - WARM_UP_S)), to_s):
+    pictures = read_pictures(video, most_px=WATCHED_PX, from_s=max(0.0, from_s - WARM_UP_S), expect=expect)
+    for index, picture in enumerate(_until(pictures, to_s)):
         people = people or People(job.model)
         seen = people.push(picture.time_s, picture.rgb)
-        _stay_small(video)
+        if index % LOOK_EVERY == 0:
+            _stay_small(video)
         if picture.time_s >= from_s:
             wire.send(out, wire.POSES, wire.pack_moment(full_size(picture, seen)))
 
