@@ -6,7 +6,7 @@ EXERCISE ?= lying-leg-curl
 REPORT ?= var/report
 JOBS ?= auto
 
-.PHONY: help ready run test check lint docs bench soak build clean renew-uv
+.PHONY: help ready run sample test check lint docs bench soak build clean renew-uv
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -15,7 +15,10 @@ help: ## list the targets
 ready: ## install what is missing (every other target does this first)
 	@$(PYTHON) scripts/bootstrap.py
 
-run: ready ## watch the sample clip and write its report (CLIP=, EXERCISE=, REPORT= change it)
+run: ready ## start the web app at http://127.0.0.1:8000 and open it (SERVE="--port 8001 --no-browser" and the like)
+	@$(BIN)/eccentric serve $(SERVE)
+
+sample: ready ## watch the sample clip and write its report (CLIP=, EXERCISE=, REPORT= change it)
 	@$(BIN)/eccentric watch $(CLIP) --exercise $(EXERCISE) --report $(REPORT)
 	@echo "Open the report in a browser: $(abspath $(REPORT))/index.html"
 
