@@ -37,6 +37,16 @@ def test_an_unknown_exercise_suggests_the_nearest(tmp_path: Path) -> None:
         read_exercise("nordc-curl", tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("nordic", "nordic-curl"), ("rdl", "romanian-deadlift"), ("ham-curl", "lying-leg-curl"), ("Seated Leg Curl", "seated-leg-curl")],
+)
+def test_what_people_call_an_exercise_suggests_it(written: str, meant: str) -> None:
+    for ask in (read_exercise, read_library().exercise):
+        with pytest.raises(BadInput, match=f"perhaps '{meant}'"):
+            ask(written)
+
+
 @pytest.mark.parametrize("name", ["../exercises/test-curl", "", ".", "a/b", "zzzzqq", "nul\x00"])
 def test_a_path_is_not_an_id(tmp_path: Path, name: str) -> None:
     write_folder(tmp_path, {"test-curl": exercise_table()})

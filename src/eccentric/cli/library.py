@@ -206,7 +206,8 @@ def import_file(file: Path, to: Path) -> None:
         except BadInput as error:
             needs = [problem.where.partition(": ")[2] for problem in error.problems]
             click.echo(f"{path}: still needs {', '.join(needs)}")
-    click.echo(f"{len(paths)} drafts from {imported.format}, {len(imported.skipped)} rows skipped")
+    rows = {tuple(problem.where.split(": ")[:2]) for problem in imported.skipped}
+    click.echo(f"{len(paths)} drafts from {imported.format}, {len(rows)} rows skipped")
 
 
 def _facets(pairs: tuple[str, ...]) -> dict[str, list[str]]:
@@ -223,8 +224,6 @@ def _write(text: str, target: str) -> None:
     if target == "-":
         click.echo(text)
         return
-    try:
-        Path(target).parent.mkdir(parents=True, exist_ok=True)
-        Path(target).write_text(text + "\n", encoding="utf-8")
-    except OSError as error:
-        raise bad_input(target, "a file that can be written", error.strerror or str(error)) from None
+    from eccentric.motion.staged import write_bytes
+
+    write_bytes(Path(target), (text + "\n").encode())

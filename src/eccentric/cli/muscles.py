@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -76,9 +77,9 @@ def _exercises(
     seen = [profile(each, external_load_kg=load_kg, sex=Sex(sex), cam=points, **body) for each in exercises]  # type: ignore[arg-type]
     if json_out is not None:
         found = [muscles_json(each).model_dump_json(indent=1, by_alias=True) for each in seen]
-        _write(json_out, "[" + ",\n".join(found) + "]\n" if compare else found[0] + "\n", "--json")
+        _write(json_out, "[" + ",\n".join(found) + "]\n" if compare else found[0] + "\n")
     if plot is not None:
-        _write(plot, compare_svg(seen) if compare else exercise_svg(seen[0]), "--plot")
+        _write(plot, compare_svg(seen) if compare else exercise_svg(seen[0]))
     if json_out is None or str(json_out) != "-":
         _table(seen, compare)
 
@@ -113,19 +114,16 @@ def _poses(poses: Path, csv_out: Path | None) -> None:
     if csv_out is None or str(csv_out) == "-":
         write_paths(read, sys.stdout)
         return
-    try:
-        with csv_out.open("w", encoding="utf-8", newline="") as file:
-            found = write_paths(read, file)
-    except OSError as error:
-        raise bad_input("--csv", "a file that can be written", f"{csv_out} ({error.strerror})") from None
+    text = io.StringIO(newline="")
+    found = write_paths(read, text)
+    _write(csv_out, text.getvalue())
     click.echo(f"{found.length_m.shape[1]} poses, {len(found.names)} muscle paths each: {csv_out}", err=True)
 
 
-def _write(path: Path, words: str, option: str) -> None:
+def _write(path: Path, words: str) -> None:
     if str(path) == "-":
         click.echo(words, nl=False)
         return
-    try:
-        path.write_text(words, encoding="utf-8")
-    except OSError as error:
-        raise bad_input(option, "a file that can be written", f"{path} ({error.strerror})") from None
+    from eccentric.motion.staged import write_bytes
+
+    write_bytes(path, words.encode())

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from eccentric.terms.errors import Problem
 
 _LONGEST_FOUND = 80
+_NEAR = 60.0
 
 
 def problems_in(error: ValidationError, file: str, model: type[BaseModel]) -> list[Problem]:
@@ -21,11 +22,17 @@ def problems_in(error: ValidationError, file: str, model: type[BaseModel]) -> li
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word closest to ``word`` (rapidfuzz ratio of 60 or more), or None when nothing is near."""
-    from rapidfuzz import fuzz, process
+    """The known word closest to ``word``, or None when nothing is near.
 
-    found = process.extractOne(word, list(known), scorer=fuzz.WRatio, score_cutoff=60)
-    return None if found is None else str(found[0])
+    Near is a mean of 60 or more of two rapidfuzz scores: how much of a word is there, and how much of the whole; so ``nordic`` is
+    nordic-curl and not assisted-nordic-curl.
+    """
+    from rapidfuzz import fuzz
+
+    written = word.strip().lower().replace(" ", "-")
+    scores = {each: (fuzz.WRatio(written, each.lower()) + fuzz.ratio(written, each.lower())) / 2 for each in known}
+    best = max(scores, key=lambda each: scores[each], default=None)
+    return best if best is not None and scores[best] >= _NEAR else None
 
 
 def shown(value: object) -> str:

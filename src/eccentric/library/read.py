@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -33,7 +34,9 @@ class Library:
     def exercise(self, exercise_id: str) -> Exercise:
         """The exercise of this id; raises BadInput with the nearest known id otherwise."""
         if exercise_id not in self.exercises:
-            raise unknown_exercise(exercise_id, self.exercises)
+            raise unknown_exercise(
+                exercise_id, self.exercises, {name: page.id for page in self.exercises.values() for name in page.also_called}
+            )
         return self.exercises[exercise_id]
 
 
@@ -44,7 +47,7 @@ def read_exercise(exercise_id: str, folder: Path | None = None) -> Exercise:
     """
     path = (folder or PACKAGED) / "exercises" / f"{exercise_id}.toml"
     if Path(exercise_id).name != exercise_id or not path.is_file():
-        raise unknown_exercise(exercise_id, (file.stem for file in path.parent.glob("*.toml")))
+        raise unknown_exercise(exercise_id, (file.stem for file in path.parent.glob("*.toml")), _other_names(path.parent))
     return _stored(path, Exercise)
 
 
@@ -81,12 +84,23 @@ def _library(root: Path, _state: tuple[tuple[str, int, int], ...]) -> Library:
     return Library(exercises, sources, rules, root)
 
 
-def unknown_exercise(exercise_id: str, known: Iterable[str]) -> BadInput:
-    """The error for an exercise id that no file has: suggests the nearest one."""
-    ids = sorted(known)
-    near = nearest(exercise_id, ids)
+def unknown_exercise(exercise_id: str, known: Iterable[str], called: Mapping[str, str] | None = None) -> BadInput:
+    """The error for an exercise id that no file has: suggests the one also called so (``called``: other name to id), else the nearest."""
+    written = exercise_id.strip().lower().replace("-", " ")
+    names = {name.lower(): each for name, each in (called or {}).items()}
+    near = names.get(written) or nearest(exercise_id, sorted(known))
     expected = f"the id of an exercise, perhaps {near!r}" if near else "the id of an exercise (see: eccentric library list)"
     return bad_input("exercise", expected, repr(exercise_id))
+
+
+def _other_names(folder: Path) -> dict[str, str]:
+    """What the readable files of a folder are also called: other name to id."""
+    names: dict[str, str] = {}
+    for path in sorted(folder.glob("*.toml")):
+        with suppress(BadInput):
+            also_called = read_toml(path).get("also_called")
+            names |= {name: path.stem for name in also_called if isinstance(name, str)} if isinstance(also_called, list) else {}
+    return names
 
 
 def read_toml(path: Path, name: str | None = None) -> dict[str, Any]:

@@ -45,8 +45,8 @@ def limit_words(limits: dict[str, float], words: Labels | None = None) -> str:
 
 
 def _unit(unit: str, say: dict[str, str]) -> str:
-    known = {"deg": "°", "s": " s", "pct": " %", "fraction": f" {say['of_your_range']}", "ratio": f" {say['times_mean_speed']}"}
-    return known.get(unit, f" {say['thigh_lengths']}" if unit == "rise_thigh" else f" {unit.replace('_', ' ')}")
+    known = {"deg": "°", "s": " s", "pct": " %", "fraction": f" {say['of_your_range']}"}
+    return known.get(unit, f" {unit.replace('_', ' ')}")
 
 
 def citation(source: Source) -> str:

@@ -47,6 +47,8 @@ _FITS: dict[FaultId, tuple[Fits, str]] = {
     FaultId.ASYMMETRY: (lambda page: page.classification.sides != "single", "an exercise that uses both legs"),
 }
 
+_UNITS = {FaultId.PARTIAL_RANGE: "fraction", FaultId.RUSHED_LOWERING: "s", FaultId.MOMENTUM: "s"}  # the other detectors read degrees
+
 
 def faults_fit_the_exercise(library: Library) -> Iterator[Problem]:
     """A fault that the camera checks can happen in this exercise and be seen from its view; each fault once a page."""
@@ -68,19 +70,20 @@ def faults_fit_the_exercise(library: Library) -> Iterator[Problem]:
 
 
 def seen_mistakes_have_limits(library: Library) -> Iterator[Problem]:
-    """A mistake that the camera checks has a limit to warn at and one to fail at, in the same unit and not equal."""
+    """A mistake that the camera checks has a limit to warn at and one to fail at, not equal, and no limit that nothing reads."""
     for page in library.exercises.values():
         for number, mistake in enumerate(page.mistakes, 1):
             if mistake.fault is None:
                 continue
             where = f"{page.id}.toml: mistakes.{number}.limits"
-            units = _units(mistake.limits, "warn") & _units(mistake.limits, "fail")
-            if not units:
+            unit = _UNITS.get(mistake.fault, "deg")
+            warn, fail = f"warn_{unit}", f"fail_{unit}"
+            may = {"expected_deg"} if mistake.fault is FaultId.PARTIAL_RANGE else set()
+            if set(mistake.limits) - may != {warn, fail}:
                 found = ", ".join(f"{key} = {value:g}" for key, value in mistake.limits.items()) or "none"
-                yield Problem(where, "warn_ and fail_ limits in the same unit, such as warn_deg and fail_deg", found)
-            for unit in sorted(units):
-                if mistake.limits[f"warn_{unit}"] == mistake.limits[f"fail_{unit}"]:
-                    yield Problem(where, f"warn_{unit} that comes before fail_{unit}", f"both {mistake.limits[f'fail_{unit}']:g}")
+                yield Problem(where, f"the limits that the camera reads for it, {warn} and {fail}", found)
+            elif mistake.limits[warn] == mistake.limits[fail]:
+                yield Problem(where, f"{warn} that comes before {fail}", f"both {mistake.limits[fail]:g}")
 
 
 def pages_have_mistakes(library: Library) -> Iterator[Problem]:
@@ -88,7 +91,3 @@ def pages_have_mistakes(library: Library) -> Iterator[Problem]:
     for page in library.exercises.values():
         if page.classification.category == "strength" and len(page.mistakes) < 3:
             yield Problem(f"{page.id}.toml: mistakes", "at least three", str(len(page.mistakes)))
-
-
-def _units(limits: dict[str, float], start: str) -> set[str]:
-    return {key.removeprefix(f"{start}_") for key in limits if key.startswith(f"{start}_")}

@@ -39,7 +39,7 @@ def read_drafts(path: Path) -> Imported:
         return _imported(path.name, "wger", rows, WgerExercise, draft_of_wger)
     if isinstance(data, dict) and "primaryMuscles" in data:
         data = [data]
-    if isinstance(data, list) and data and all(isinstance(row, dict) for row in data) and any("primaryMuscles" in row for row in data):
+    if isinstance(data, list) and any(isinstance(row, dict) and "primaryMuscles" in row for row in data):
         return _imported(path.name, "free-exercise-db", data, FreeExercise, draft_of_free)
     raise bad_input(path.name, "exercises as free-exercise-db or wger write them (JSON)", _shape(data))
 
