@@ -27,6 +27,7 @@ __all__ = [
     "end_programme",
     "move_session",
     "renew_calendar",
+    "reopen",
     "save_other",
     "save_profile",
     "save_programme",
@@ -162,3 +163,11 @@ def _set(entry: records.Entry, record: records.SetRecord, position: int) -> SetL
 def _other(member: User, kind: Kept, record: Any) -> OtherRecord:
     data = json.loads(record.model_dump_json(exclude_defaults=True))
     return OtherRecord(id=record.id, member=member, kind=kind, day=record.day, data=data | {"id": str(record.id)})
+
+
+def reopen(*, member: User, session_id: UUID) -> bool:
+    """Open a finished session again; False when there is none."""
+    found = Session.objects.filter(member=member, id=session_id, deleted=False).update(finished_at=None, updated_at=timezone.now())
+    if found:
+        bump(member_id=member.pk)
+    return bool(found)

@@ -1,0 +1,1 @@
+"""The programme: weeks, moves, prices, calendar and paper."""

@@ -1,0 +1,108 @@
+"""Tags of the training pages: a rule's link, and a set in words."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from django import template
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from eccentric.plan.programme import Item
+from eccentric.terms.units import lb_from_kg
+from eccentric.web.training.models import SetLog
+
+register = template.Library()
+
+
+@register.simple_tag
+def rule(rule_id: str) -> SafeString:
+    """A link to a rule on the sources page."""
+    return format_html('<a class="rule small" href="{}#{}">{}</a>', _sources(), rule_id, rule_id) if rule_id else SafeString("")
+
+
+@lru_cache(maxsize=1)
+def _sources() -> str:
+    return reverse("library_pages:sources")
+
+
+@register.filter
+def set_words(done: SetLog, unit: str) -> str:
+    """A set in words: ``left, 40 kg x 8, 2 left, pain 1``."""
+    parts = [done.side] if done.side in ("left", "right") else []
+    parts.append(amount_words(done, unit))
+    if done.kind == "warm-up":
+        parts.append("warm-up")
+    if done.rir is not None:
+        parts.append(f"{done.rir:g} left in you")
+    if done.pain and done.pain.get("during") is not None:
+        parts.append(f"pain {done.pain['during']:g}")
+    return ", ".join(parts)
+
+
+def amount_words(done: SetLog, unit: str) -> str:
+    """Load and repetitions, or seconds held."""
+    if done.duration_s and (done.contraction == "isometric" or not done.reps):
+        return f"{done.duration_s:g} s held"
+    load = load_words(done.external_load_kg, unit)
+    return f"{load} × {done.reps or 0}" if load else f"{done.reps or 0} repetitions"
+
+
+def load_words(kilos: float | None, unit: str) -> str:
+    """A load in the person's unit; "" for none."""
+    if not kilos:
+        return ""
+    return f"{round(lb_from_kg(kilos), 1):g} lb" if unit == "lb" else f"{round(kilos, 2):g} kg"
+
+
+@register.filter
+def item_dose(item: dict[str, object], unit: str) -> str:
+    """Sets, repetitions and load of a planned exercise in one line."""
+    from eccentric.web.training.today.shown import dose
+
+    return dose(item, unit)
+
+
+@register.filter
+def at(values: object, key: str) -> object:
+    """An entry of a mapping, or None."""
+    return values.get(key) if isinstance(values, dict) else None
+
+
+@register.filter
+def said(value: object, word: str) -> bool:
+    """Whether a safety answer is the one that a word stands for; an absent answer is none of them."""
+    return value is {"no": False, "yes": True}.get(word, "") or value == word
+
+
+@register.filter
+def find(rows: object, weekday: str) -> object:
+    """The entry of a weekday in a list, or {}."""
+    return next((row for row in rows if row["weekday"] == weekday), {}) if isinstance(rows, list) else {}
+
+
+@register.filter
+def site(rows: object, name: str) -> object:
+    """The complaint of a site in a list, or {}."""
+    return next((row for row in rows if row["site"] == name), {}) if isinstance(rows, list) else {}
+
+
+@register.filter
+def nth(rows: object, number: int) -> object:
+    """An entry of a list by its number, or {}."""
+    return rows[number] if isinstance(rows, list) and number < len(rows) else {}
+
+
+@register.filter
+def planned_dose(item: Item, unit: str = "kg") -> str:
+    """As ``item_dose``, for an item that is not JSON."""
+    from eccentric.web.training.today.shown import dose
+
+    return dose(item.model_dump(), unit or "kg")
+
+
+@register.filter
+def spaced(value: str) -> str:
+    """An id as words."""
+    return value.replace("-", " ")

@@ -1,0 +1,1 @@
+"""The session of today: to do, to log, and after."""

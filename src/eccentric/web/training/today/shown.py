@@ -1,0 +1,110 @@
+"""An exercise of the session in words and in the person's unit, as the templates print it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from eccentric.plan.programme import Item
+from eccentric.plan.show import count
+from eccentric.terms.dose import Tempo
+from eccentric.web.training.templatetags.training import load_words
+from eccentric.web.training.today.sheet import Block, shown_load
+
+SKIP_REASONS = (("pain", "it hurts"), ("time", "no time"), ("taken", "it is taken"), ("tired", "too tired"), ("other", "something else"))
+STEP = {"kg": 2.5, "lb": 5.0}
+DUMBBELLS = ("dumbbell", "kettlebell")
+
+
+def shown(block: Block, unit: str, *, first: bool = False) -> dict[str, Any]:
+    """What the template of an exercise reads."""
+    item, facts, following = block.item, block.facts, block.next
+    return {
+        "entry_id": block.entry_id,
+        "exercise": block.exercise,
+        "name": block.name,
+        "item": item,
+        "facts": facts,
+        "done": block.done,
+        "work": block.work,
+        "slots": block.slots,
+        "finished": block.finished,
+        "skipped": block.skipped,
+        "superset": block.superset,
+        "change": block.change,
+        "hidden": block.hidden,
+        "cached": block.hidden,
+        "open": first,
+        "instead_of": block.instead_of,
+        "next": following,
+        "next_load": shown_load(following.load_kg, unit),
+        "entry_json": entry_json(block),
+        "sides_words": ",".join(side or "" for side in block.sides),
+        "dose": dose(item, unit),
+        "lower_s": f"{Tempo.parse(item['tempo']).eccentric_s:g}" if item.get("tempo") else "",
+        "last_words": last_words(facts.get("last") or [], unit),
+        "ramp": [(shown_load(kilos, unit), reps) for kilos, reps in facts.get("warm_up", [])],
+        "weighed": facts.get("kind") not in ("limb", "none", "partner", "band"),
+        "step": step(facts, unit),
+        "plates": plates(facts, unit),
+        "first_reason": next((reason["text"] for reason in block.reasons.values()), ""),
+        "others": [
+            {"name": each.name, "entry_id": each.entry_id, "entry_json": entry_json(each), **_reason(each)} for each in block.others
+        ],
+    }
+
+
+def _reason(block: Block) -> dict[str, str]:
+    return {"first_reason": next((reason["text"] for reason in block.reasons.values()), "")}
+
+
+def entry_json(block: Block) -> str:
+    """The reference to the exercise that a change carries."""
+    return json.dumps(
+        {
+            "id": str(block.entry_id),
+            "name": block.name,
+            "exercise": block.exercise,
+            "position": block.position,
+            "asked": block.asked or None,
+            "instead_of": block.instead_of,
+            "superset": block.superset,
+        }
+    )
+
+
+def dose(item: dict[str, Any], unit: str) -> str:
+    """Sets, repetitions, load and reserve in one line."""
+    if not item.get("sets"):
+        return ""
+    words = count(Item.model_construct(**item | {"times_a_day": item.get("times_a_day", 1)})).replace(" x ", " × ").replace("-", "–")
+    load = load_words(item.get("external_load_kg"), unit)
+    return f"{words}, {load}" if load else words
+
+
+def last_words(last: list[list[Any]], unit: str) -> str:
+    """The sets of last time: ``40 kg x 9, 9, 8``."""
+    groups: list[tuple[str, list[str]]] = []
+    for reps, kilos, hold_s in last:
+        load, amount = load_words(kilos, unit), f"{hold_s:g} s" if hold_s else str(reps)
+        if groups and groups[-1][0] == load:
+            groups[-1][1].append(amount)
+        else:
+            groups.append((load, [amount]))
+    return "; ".join(f"{load} × {', '.join(amounts)}" if load else ", ".join(amounts) for load, amounts in groups)
+
+
+def step(facts: dict[str, Any], unit: str) -> float:
+    """The step of the weight buttons in the person's unit."""
+    if unit == "lb":
+        return STEP["lb"]
+    return float(facts.get("step_kg") or STEP["kg"])
+
+
+def plates(facts: dict[str, Any], unit: str) -> str:
+    """What the plate and stack calculator needs, as JSON; "" where there is nothing to load."""
+    kind = facts.get("kind")
+    if kind not in ("barbell", "machine", "cable"):
+        return ""
+    names = ("step_kg", "lowest_kg", "highest_kg", "weights_kg")
+    return json.dumps({"kind": "bar" if kind == "barbell" else "stack", "unit": unit, **{name: facts.get(name) for name in names}})

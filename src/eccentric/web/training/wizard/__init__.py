@@ -1,0 +1,1 @@
+"""Making a programme, step by step."""
