@@ -75,10 +75,79 @@ CHECKS = [
     Address("checks/<uuid:check_id>/delete/", SIGN_IN, GONE, GONE, GONE, checked("delete/"), "POST"),
 ]
 TRAINING: list[Address] = []
-CARE: list[Address] = []
+
+
+def shared(end: str) -> Made:
+    """The address of a grant of the owner to the coach."""
+
+    def path(request: pytest.FixtureRequest) -> str:
+        request.getfixturevalue("coach_user")
+        grant = request.getfixturevalue("member").grants_given.get()
+        return f"/care/{end.format(grant.pk)}"
+
+    return path
+
+
+def invited(request: pytest.FixtureRequest) -> str:
+    """The address of an open invitation of the owner."""
+    from eccentric.web.care.services import invite
+
+    return f"/care/join/{invite(member=request.getfixturevalue('member'), parts=['progress'])}/"
+
+
+CARE = [
+    Address("care/", ALL, ALL, ALL, SIGN_IN),
+    Address("care/invite/", 422, 422, 422, SIGN_IN, method="POST"),
+    Address(
+        "care/invitations/<int:invitation>/cancel/", SIGN_IN, SIGN_IN, SIGN_IN, SIGN_IN, made="care/invitations/1/cancel/", method="POST"
+    ),
+    Address("care/join/<str:token>/", ALL, ALL, ALL, ALL, made=invited),
+    Address("care/grants/<int:grant>/change/", SIGN_IN, SIGN_IN, SIGN_IN, SIGN_IN, made=shared("grants/{}/change/"), method="POST"),
+    Address("care/grants/<int:grant>/end/", SIGN_IN, SIGN_IN, GONE, SIGN_IN, made=shared("grants/{}/end/"), method="POST"),
+    Address("care/grants/<int:grant>/undo/", SIGN_IN, SIGN_IN, SIGN_IN, SIGN_IN, made=shared("grants/{}/undo/"), method="POST"),
+    Address("care/people/<int:grant>/", GONE, ALL, GONE, SIGN_IN, made=shared("people/{}/")),
+]
+PROGRESS = [Address("progress/", ALL, ALL, ALL, SIGN_IN)]
 ACCOUNTS: list[Address] = []
 LIVE: list[Address] = []
-API: list[Address] = []
+
+
+def of_api(path: str, method: str = "GET", *, open_to_all: int = 0, mine: int = ALL) -> Address:
+    """An operation of the API on nothing in particular; tests/web/api asks for other people's things."""
+    route = path.replace("<", "{").replace(">", "}")
+    made = path.replace("<exercise_id>", "nordic-curl")
+    for name in ("session_id", "set_id", "programme_id", "check_id", "import_id"):
+        made = made.replace(f"<{name}>", "0197f0c0-0000-7000-8000-000000000000")
+    nobody = open_to_all or 401
+    return Address(f"api/v1/{route.replace('{', '<').replace('}', '>')}", mine, mine, mine, nobody, made=f"api/v1/{made}", method=method)
+
+
+API = [
+    of_api("docs", open_to_all=ALL),
+    of_api("", open_to_all=GONE, mine=GONE),
+    of_api("openapi.json", open_to_all=ALL),
+    of_api("account"),
+    of_api("profile", mine=GONE),
+    of_api("programmes"),
+    of_api("programme", mine=GONE),
+    of_api("programmes/<programme_id>", mine=GONE),
+    of_api("next-session", mine=GONE),
+    of_api("metrics"),
+    of_api("sessions"),
+    of_api("sessions/<session_id>", mine=GONE),
+    of_api("sets"),
+    of_api("sets/<set_id>", "DELETE", mine=GONE),
+    of_api("changes", "POST", mine=400),
+    of_api("library", open_to_all=ALL),
+    of_api("library/<exercise_id>", open_to_all=ALL),
+    of_api("checks"),
+    of_api("checks/<check_id>", mine=GONE),
+    of_api("imports", "POST", mine=422),
+    of_api("imports/<import_id>/take", "POST", mine=GONE),
+    of_api("imports/<import_id>", "DELETE", mine=GONE),
+    of_api("journal"),
+    of_api("export"),
+]
 OPS = [
     Address("healthz", ALL, ALL, ALL, ALL),
     Address("readyz", ALL, ALL, ALL, ALL),
@@ -94,4 +163,4 @@ OPS = [
         method="POST",
     ),
 ]
-ADDRESSES = [*PAGES, *LIBRARY, *CHECKS, *TRAINING, *CARE, *ACCOUNTS, *LIVE, *API, *OPS]
+ADDRESSES = [*PAGES, *LIBRARY, *CHECKS, *TRAINING, *CARE, *PROGRESS, *ACCOUNTS, *LIVE, *API, *OPS]

@@ -32,7 +32,7 @@ def a_journal(weeks: int = 6, load_kg: float = 40.0) -> Journal:
                 rir=2.0,
                 tempo_asked="3-0-1-0",
                 watched=watched,
-                pain=Pain(during=float(back)),
+                pain=Pain(during=min(10.0, float(back))),
             )
             others = tuple(SetRecord(reps=8, external_load_kg=load_kg, rir=2.0, tempo_asked="3-0-1-0") for _ in range(2))
             entries.append(Entry(exercise=exercise, name=name, sets=(first, *others)))
