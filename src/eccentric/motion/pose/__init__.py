@@ -9,8 +9,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from eccentric.motion.pose.starting import Begun, begin
     from eccentric.motion.pose.decode import VideoSource
+    from eccentric.motion.pose.starting import Begun, begin
     from eccentric.motion.pose.tracker import PoseTracker
     from eccentric.motion.pose.watch import PoseTrack, read_images, watch_poses
 

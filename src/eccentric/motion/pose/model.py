@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
@@ -28,8 +31,9 @@ class Model:
             raise bad_input(str(path), "a pose model (`make run` fetches it)", "no such file")
         from ai_edge_litert.interpreter import Interpreter
 
-        self._interpreter: Any = Interpreter(model_path=str(path), num_threads=1)
-        self._interpreter.allocate_tensors()
+        with _without_chatter():
+            self._interpreter: Any = Interpreter(model_path=str(path), num_threads=1)
+            self._interpreter.allocate_tensors()
         self._input = self._interpreter.get_input_details()[0]
         self._outputs = {tuple(int(n) for n in d["shape"]): d["index"] for d in self._interpreter.get_output_details()}
 
@@ -43,3 +47,24 @@ class Model:
         self._interpreter.set_tensor(self._input["index"], image[None])
         self._interpreter.invoke()
         return [self._interpreter.get_tensor(self._outputs[tuple(shape)])[0] for shape in wanted]
+
+
+@contextmanager
+def _without_chatter() -> Iterator[None]:
+    """Keep back the lines beginning with ``INFO:`` that LiteRT writes to standard error; all others are passed on."""
+    try:
+        shown = os.dup(2)
+    except OSError:  # there is no standard error
+        yield
+        return
+    with tempfile.TemporaryFile() as said:
+        os.dup2(said.fileno(), 2)
+        try:
+            yield
+        finally:
+            os.dup2(shown, 2)
+            os.close(shown)
+            said.seek(0)
+            rest = b"".join(line for line in said if not line.startswith(b"INFO:"))
+            if rest:
+                os.write(2, rest)

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from typing import IO
 
 from eccentric.motion.pose import wire
-from eccentric.motion.pose.starting import start, stop
 from eccentric.motion.pose.job import Job
+from eccentric.motion.pose.starting import start, stop
 from eccentric.terms.errors import bad_input
 
 SILENT_S = 90.0  # a process that says nothing for so long hangs

@@ -10,12 +10,12 @@ from pathlib import Path
 
 from eccentric.motion.landmarks import PoseFrame
 from eccentric.motion.pose import wire
-from eccentric.motion.pose.starting import Begun, begin
 from eccentric.motion.pose.decode import VideoSource
 from eccentric.motion.pose.job import Job
 from eccentric.motion.pose.join import Part, one_person
 from eccentric.motion.pose.model import Image, Quality
 from eccentric.motion.pose.process import messages
+from eccentric.motion.pose.starting import Begun, begin
 from eccentric.terms.errors import bad_input
 
 Progress = Callable[[int, int | None], None]
