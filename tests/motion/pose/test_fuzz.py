@@ -1,7 +1,10 @@
-"""Damaged files never hang and never raise anything but BadInput."""
+"""Damaged files never hang, never raise anything but BadInput, and leave nothing half done."""
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +16,8 @@ from eccentric.terms.errors import BadInput
 from .videos import write
 
 SEEDS = 120
+COMMANDS = 6  # more by hand: each starts two programs
+PATIENCE_S = 120
 
 
 def mutated(data: bytes, rng: np.random.Generator) -> bytes:
@@ -48,3 +53,32 @@ def test_mutated_files_are_read_or_refused(tmp_path: Path, suffix: str, codec: s
             refused += 1
             assert "\n" not in str(error)
     assert 0 < refused < SEEDS
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("suffix", "codec"), [("mp4", "libx264"), ("webm", "libvpx-vp9")])
+def test_the_command_answers_mutated_files_in_one_line_or_with_a_whole_report(tmp_path: Path, suffix: str, codec: str) -> None:
+    whole = write(tmp_path / f"whole.{suffix}", range(0, 1500, 100), codec=codec).read_bytes()
+    rng = np.random.default_rng(11)
+    for index in range(COMMANDS):
+        path, out = tmp_path / f"{index}.{suffix}", tmp_path / f"{index}.json"
+        path.write_bytes(mutated(whole, rng))
+        answers_well(path, out)
+
+
+def answers_well(video: Path, out: Path) -> int:
+    """Run the command on ``video`` and check what it says and leaves; returns its exit code."""
+    before = set(out.parent.iterdir())
+    words = [Path(sys.executable).with_name("eccentric"), "watch", video, "--exercise", "lying-leg-curl", "--model", "lite", "--json", out]
+    done = subprocess.run(words, capture_output=True, text=True, timeout=PATIENCE_S, stdin=subprocess.DEVNULL, check=False)
+    assert done.returncode in (0, 2), done.stderr
+    assert "Traceback" not in done.stderr
+    assert "Eccentric itself failed" not in done.stderr
+    if done.returncode == 0:
+        assert json.loads(out.read_text())["source"]["frames"] > 0
+        assert set(out.parent.iterdir()) == before | {out}
+    else:
+        assert done.stderr.startswith("eccentric: ")
+        assert len(done.stderr.splitlines()) == 1
+        assert set(out.parent.iterdir()) == before
+    return done.returncode

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,7 +16,7 @@ from eccentric.motion.landmarks import ImageLandmarks, PoseFrame, WorldLandmarks
 from eccentric.motion.pose import wire
 from eccentric.motion.pose.join import one_person, same_people
 from eccentric.motion.pose.sighting import Sighting
-from eccentric.motion.pose.worker import WARM_UP_S, bounds
+from eccentric.motion.pose.worker import MOST_USED_KB, WARM_UP_S, bounds, used_kb
 from eccentric.terms.errors import BadInput, Problem
 
 
@@ -74,3 +78,14 @@ def test_frames_without_the_watched_person_are_empty_and_keep_their_time() -> No
     frames = one_person([[moment(0.0, (0, 100)), moment(0.1), moment(0.2, (0, 100))]])
     assert [f.image is not None for f in frames] == [True, False, True]
     assert [f.time_s for f in frames] == [0.0, 0.1, 0.2]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a process its own size")
+def test_memory_counts_only_this_program_not_the_one_that_started_it(tmp_path: Path) -> None:
+    ballast = np.ones(100_000_000, np.uint8)
+    assert used_kb() > 100_000
+    code = "from eccentric.motion.pose.worker import used_kb; print(used_kb())"
+    child = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert 10_000 < int(child.stdout) < min(100_000, MOST_USED_KB)
+    assert ballast.all()
+    assert used_kb(tmp_path / "nothing") == 0
