@@ -53,7 +53,7 @@ def checked(end: str) -> Made:
 
 
 PAGES = [
-    Address("", ALL, ALL, ALL, ALL),
+    Address("", SIGN_IN, SIGN_IN, SIGN_IN, ALL),  # a member goes to today
     Address("more/", ALL, ALL, ALL, ALL),
     Address("offline/", ALL, ALL, ALL, ALL),
 ]

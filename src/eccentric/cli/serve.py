@@ -39,6 +39,7 @@ def command(
     eccentric serve --host 0.0.0.0 --port 8443 --https --cert box.crt --key box.key
     """
     _check_certificate(https, cert, key)
+    _check_port(host, port)
     _environment(host, https)
     _prepare(demo=not no_demo)
     url = f"{'https' if https else 'http'}://{'127.0.0.1' if host in ('0.0.0.0', '::') else host}:{port}/"
@@ -57,6 +58,17 @@ def _check_certificate(https: bool, cert: Path | None, key: Path | None) -> None
             raise bad_input(name, "a PEM file, since --https was given", "nothing")
         if path is not None and not path.is_file():
             raise bad_input(f"{name} {path}", "a PEM file", "no such file")
+
+
+def _check_port(host: str, port: int) -> None:
+    """Say at once when something else listens there, instead of after the database was brought up to date."""
+    import socket
+
+    try:
+        with socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET):
+            pass
+    except OSError as error:
+        raise bad_input(f"--host {host} --port {port}", "a free place to listen", (error.strerror or "an error").lower()) from None
 
 
 def _environment(host: str, https: bool) -> None:

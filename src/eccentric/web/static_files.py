@@ -19,6 +19,13 @@ class Collected(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
 
     manifest_strict = False
 
+    def hashed_name(self, name: str, *args: Any, **kwargs: Any) -> str:
+        """The name with its hash, or the plain one for a file that was not collected."""
+        try:
+            return str(super().hashed_name(name, *args, **kwargs))
+        except ValueError:
+            return name
+
     def create_compressor(self, **kwargs: Any) -> Any:
         """Compress with gzip only: Brotli at its best takes half a minute for a few percent."""
         return super().create_compressor(**kwargs | {"use_brotli": False})

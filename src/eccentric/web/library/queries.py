@@ -20,6 +20,7 @@ SHOWN_FACETS = {
     "category": "Purpose",
     "seen-by-camera": "A camera can check it",
 }
+LONGEST_QUERY, MOST_VALUES = 120, 30
 FIRST_KINDS = ("knee-flexion", "nordic", "hip-hinge", "bridge", "isometric", "lengthening", "sprint-drill", "test", "warm-up")
 
 
@@ -71,10 +72,10 @@ def find(*, words: str, chosen: Mapping[str, Sequence[str]]) -> Found:
     """Search the library; facets or values that it does not have are ignored."""
     kept = {facet: list(values) for facet, values in chosen.items() if facet in SHOWN_FACETS and values}
     try:
-        result = search(shelf(), words[:120], kept, limit=len(shelf().exercises))
+        result = search(shelf(), words[:LONGEST_QUERY], kept, limit=len(shelf().exercises))
     except BadInput:
         kept = {}
-        result = search(shelf(), words[:120], limit=len(shelf().exercises))
+        result = search(shelf(), words[:LONGEST_QUERY], limit=len(shelf().exercises))
     asked = bool(words.strip()) or bool(kept)
     return Found(tuple(result.results) if asked else (), () if asked else _groups(), tuple(_facets(result.facets, kept)))
 

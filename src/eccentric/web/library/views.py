@@ -22,14 +22,23 @@ A_DAY_S = 86_400
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """All exercises; ``q`` searches as you type, facets narrow down. A request by htmx gets the results only."""
-    words = request.GET.get("q", "")
-    chosen = {facet: request.GET.getlist(facet) for facet in queries.SHOWN_FACETS}
-    found = queries.find(words=words, chosen=chosen)
-    part = request.headers.get("HX-Request") == "true"
-    context = {"found": found, "words": words, "here": "library", "total": len(queries.shelf().exercises)}
-    response = render(request, "library/results.html" if part else "library/index.html", context)
-    patch_vary_headers(response, ["HX-Request"])
+    words = request.GET.get("q", "")[: queries.LONGEST_QUERY]
+    chosen = tuple((facet, tuple(request.GET.getlist(facet)[: queries.MOST_VALUES])) for facet in queries.SHOWN_FACETS)
+    theme = request.COOKIES.get("theme", "")
+    results = _results(words, chosen, theme if theme in ("light", "dark") else "")
+    if request.headers.get("HX-Request") == "true":
+        response = HttpResponse(results)
+    else:
+        context = {"results": results, "words": words, "here": "library", "total": len(queries.shelf().exercises)}
+        response = render(request, "library/index.html", context)
+    patch_vary_headers(response, ["HX-Request", "Cookie"])
     return response
+
+
+@lru_cache(maxsize=200)
+def _results(words: str, chosen: tuple[tuple[str, tuple[str, ...]], ...], theme: str) -> SafeString:
+    """What a search shows, which is the same for everybody."""
+    return render_to_string("library/results.html", {"found": queries.find(words=words, chosen=dict(chosen)), "theme": theme})
 
 
 @require_safe

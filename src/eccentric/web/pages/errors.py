@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+BROKE = "Something broke on the server"
+
 
 def _page(request: HttpRequest, status: int, title: str, words: str) -> HttpResponse:
     if request.headers.get("Accept", "").startswith("application/json"):
@@ -32,13 +34,12 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500; the reason is in the server's log."""
-    return _page(
-        request,
-        500,
-        "Something broke on the server",
-        "Nothing that you saved is lost. The person who runs this server finds the reason in its log.",
-    )
+    """500; the reason is in the server's log. When not even our frame can be drawn, plain words."""
+    words = "Nothing that you saved is lost. The person who runs this server finds the reason in its log."
+    try:
+        return _page(request, 500, BROKE, words)
+    except Exception:
+        return HttpResponse(f"<!doctype html><html lang=en><title>{BROKE}</title><h1>{BROKE}</h1><p>{words}</p>", status=500)
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 (Django gives it)

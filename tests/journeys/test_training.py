@@ -1,0 +1,210 @@
+"""The member's way in a real browser: wizard to first logged session, and logging without a connection."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.journeys.serving import ROOT, Server
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+pytestmark = [pytest.mark.slow, pytest.mark.browser]
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+PHONE = {"width": 390, "height": 844}
+SECRET = "a long enough password"
+
+
+def axe(page: Page) -> list[str]:
+    """What axe finds, one line each."""
+    page.evaluate(AXE.read_text())
+    found = page.evaluate("axe.run({resultTypes: ['violations']})")
+    return [f"{one['id']}: {node['target']} {node['failureSummary']}" for one in found["violations"] for node in one["nodes"]]
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """A phone that nobody has used."""
+    context = browser.new_context(viewport=PHONE, reduced_motion="reduce")  # type: ignore[arg-type]
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda said: complaints.append(said.text) if "Content Security Policy" in said.text else None)
+    yield page
+    context.close()
+    assert complaints == []
+
+
+def wizard(page: Page, server: Server) -> None:
+    """Answer every step as somebody with a gym and nothing wrong."""
+    page.goto(server.url + "/start/")
+    page.check("[value=size]")
+    page.check("[value=intermediate]")
+    page.get_by_role("button", name="Go on").click()
+    for _ in range(6):
+        page.get_by_role("button", name="None of these").click()
+    page.get_by_role("button", name="Nothing hurts").click()
+    for name in ("seated-leg-curl-machine", "barbell", "squat-rack", "dumbbell"):
+        page.check(f"[value={name}]")
+    page.get_by_role("button", name="Go on").click()
+    for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")[::3]:
+        page.check(f"[name=day-{day}]")
+    page.get_by_role("button", name="Go on").click()
+    page.get_by_role("button", name="Make my programme").click()
+
+
+def sign_up(page: Page, name: str) -> None:
+    """Make an account on the way to saving."""
+    page.get_by_role("link", name="Save it").click()
+    page.fill("[name=username]", name)
+    page.fill("[name=password1]", SECRET)
+    page.get_by_role("button", name=re.compile("Sign up|Make|Create", re.I)).first.click()
+    page.get_by_role("button", name="Save and start").click()
+
+
+def sets(server: Server, name: str) -> list[tuple[int, float | None]]:
+    """The sets that the server has of a person, from its database, in the order of their making."""
+    database = sqlite3.connect(server.data / "eccentric.sqlite3")
+    rows = database.execute(
+        "select l.reps, l.external_load_kg from training_setlog l join training_entry e on e.id = l.entry_id"
+        " join training_session s on s.id = e.session_id join accounts_user u on u.id = s.member_id"
+        " where u.username = ? and l.deleted = 0 order by l.id",
+        [name],
+    ).fetchall()
+    database.close()
+    return [(reps, kilos) for reps, kilos in rows]
+
+
+def ready(page: Page, url: str) -> None:
+    """Open Today and say that nothing hurts."""
+    page.goto(url + "/today/")
+    page.wait_for_selector("#session[data-ready]")
+    page.get_by_role("button", name="Nothing hurts").click()
+
+
+def test_from_the_wizard_to_the_first_session(server: Server, phone: Page) -> None:
+    wizard(phone, server)
+    assert phone.get_by_role("heading", name="Your programme").is_visible()
+    assert axe(phone) == []
+    sign_up(phone, "nadia")
+    ready(phone, server.url)
+    first = phone.locator("details.exercise[open]").first
+    first.locator("[data-done]").click()
+    phone.wait_for_selector("#session[data-sent]")
+    assert len(sets(server, "nadia")) == 1
+    assert first.locator(".sets > li").count() == 1
+    before = first.locator("input[name=reps]").input_value()
+    first.locator(".amount").last.locator("[data-by]").last.click()
+    first.locator("[data-done]").click()
+    phone.wait_for_selector("#session[data-sent]")
+    assert [reps for reps, _ in sets(server, "nadia")] == [int(before), int(before) + 1]
+    assert phone.locator("#rest time").inner_text() != "0:00"
+    assert axe(phone) == []
+    phone.locator("#finish > summary").click()
+    phone.locator("[name=session_rpe][value='6']").check()
+    phone.get_by_role("button", name="Finish the session").click()
+    phone.wait_for_url("**/after/")
+    assert phone.get_by_role("heading", name="Next").is_visible()
+    assert axe(phone) == []
+    phone.goto(server.url + "/programme/")
+    assert axe(phone) == []
+
+
+def test_offline_and_back_again(server: Server, phone: Page, browser: Browser) -> None:
+    wizard(phone, server)
+    sign_up(phone, "tomasz")
+    ready(phone, server.url)
+    phone.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    while not phone.evaluate("caches.open('private').then((cache) => cache.match('/today/')).then(Boolean)"):
+        phone.wait_for_timeout(100)
+    phone.goto(server.url + "/today/")
+    phone.wait_for_selector("#session[data-ready]")
+    phone.context.set_offline(True)
+    first = phone.locator("details.exercise[open]").first
+    first.locator("[data-done]").click()
+    first.locator("[data-done]").click()
+    phone.locator("#state", has_text="kept on this phone").wait_for()
+    assert sets(server, "tomasz") == []
+    phone.reload()
+    phone.wait_for_selector("#session[data-ready]")
+    assert phone.locator(".exercise .sets > li").count() == 2, "what was logged is there again after a restart without a connection"
+    phone.locator("details.exercise[open] [data-done]").first.click()
+    phone.locator("#undo button").click()
+    phone.context.set_offline(False)
+    phone.evaluate("dispatchEvent(new Event('online'))")
+    phone.wait_for_selector("#session[data-sent]")
+    assert len(sets(server, "tomasz")) == 2
+    other = second_phone(browser, phone.context, server)
+    assert other.locator(".exercise .sets > li").count() == 2
+    other.context.close()
+
+
+def second_phone(browser: Browser, first: BrowserContext, server: Server) -> Page:
+    """Another phone of the same person, on Today."""
+    context = browser.new_context(viewport=PHONE, storage_state=first.storage_state())  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(server.url + "/today/")
+    page.wait_for_selector("#session[data-ready]")
+    return page
+
+
+def test_a_browser_killed_while_it_sends_loses_and_doubles_nothing(server: Server, phone: Page) -> None:
+    wizard(phone, server)
+    sign_up(phone, "amina")
+    ready(phone, server.url)
+    phone.wait_for_selector("#session[data-sent]")
+    sent: list[str] = []
+
+    def answer_lost(route: object) -> None:
+        """The server writes, but its answer never comes back."""
+        sent.append("x")
+        route.fetch()  # type: ignore[attr-defined]
+        route.abort()  # type: ignore[attr-defined]
+
+    phone.route("**/today/sync/", answer_lost)
+    phone.locator("details.exercise[open] [data-done]").first.click()
+    phone.locator("#state", has_text="kept on this phone").wait_for()
+    assert sent
+    assert len(sets(server, "amina")) == 1
+    context = phone.context
+    phone.close()
+    again = context.new_page()
+    again.goto(server.url + "/today/")
+    again.wait_for_selector("#session[data-ready]")
+    again.wait_for_selector("#session[data-sent]")
+    assert len(sets(server, "amina")) == 1
+    assert again.locator(".exercise .sets > li").count() == 1
+
+
+def test_by_keyboard_alone(server: Server, browser: Browser) -> None:
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    wizard(page, server)
+    sign_up(page, "kim")
+    page.goto(server.url + "/today/")
+    page.wait_for_selector("#session[data-ready]")
+    press(page, "button[name=feel][value=fine]")
+    press(page, "details.exercise[open] [data-by]:last-child")
+    press(page, "details.exercise[open] [data-done]")
+    page.wait_for_selector("#session[data-sent]")
+    assert len(sets(server, "kim")) == 1
+    page.goto(server.url + "/programme/")
+    press(page, ".week[open] .slot[draggable] > summary")
+    press(page, ".slot[open] select[name=day]", key="ArrowDown")
+    press(page, ".slot[open] .move button")
+    page.wait_for_selector(".messages")
+    context.close()
+
+
+def press(page: Page, selector: str, key: str = "Enter") -> None:
+    """Tab until the thing has the focus, and press a key on it."""
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        if page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
+            page.keyboard.press(key)
+            return
+    raise AssertionError(f"Tab never reaches {selector}")
