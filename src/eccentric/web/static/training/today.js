@@ -11,7 +11,7 @@ const root = document.getElementById("session");
 const { member, unit, sync } = root.dataset;
 const sessionId = JSON.parse(root.dataset.session).id;
 const stops = JSON.parse(document.getElementById("stops").textContent);
-const exercises = () => [...root.querySelectorAll("details.exercise")];
+const exercises = () => [...root.querySelectorAll("details.exercise[data-entry]")];
 const state = document.getElementById("state");
 
 // ---- saying and sending
@@ -101,7 +101,13 @@ function openNext(exercise) {
   const open = exercises().filter((each) => !each.hidden);
   const next = [...open.slice(open.indexOf(exercise)), ...open].find((each) => !each.hasAttribute("data-finished"));
   if (next && next !== exercise) { next.open = true; next.scrollIntoView({ block: "start" }); next.querySelector("summary").focus({ preventScroll: true }); }
-  if (!next) { exercise.open = false; document.getElementById("finish").scrollIntoView({ block: "start" }); document.getElementById("finish-title").setAttribute("tabindex", "-1"); document.getElementById("finish-title").focus({ preventScroll: true }); }
+  if (!next) {
+    const finish = document.getElementById("finish");
+    exercise.open = false;
+    finish.open = true;
+    finish.scrollIntoView({ block: "start" });
+    document.getElementById("finish-title").focus({ preventScroll: true });
+  }
 }
 
 async function done(exercise, form) {
@@ -119,6 +125,11 @@ async function done(exercise, form) {
   const between = exercise.dataset.sides.includes(",") && made(exercise) % 2 === 1;
   if (!between) startRest(Number(exercise.dataset.rest));
   if (exercise.hasAttribute("data-finished")) openNext(exercise);
+}
+
+function openFirst() {
+  const open = exercises().filter((each) => !each.hidden && !each.hasAttribute("data-finished"));
+  if (open.length && !open.some((each) => each.open)) open[0].open = true;
 }
 
 // ---- swap and skip
@@ -168,7 +179,7 @@ function showReady(readiness) {
   const notice = document.getElementById("stop");
   notice.hidden = !stop;
   document.getElementById("exercises").hidden = Boolean(stop);
-  if (!stop) return;
+  if (!stop) { if (readiness) openFirst(); return; }
   notice.querySelector("[data-says]").textContent = stop.says;
   notice.querySelector("[data-see]").textContent = stop.see ? `See ${stop.see}, ${stop.within}.` : "";
   notice.querySelector("[data-rule]").textContent = stop.rule;
@@ -256,8 +267,7 @@ for (const one of await mine(member, sessionId)) {
   if (one.kind === "session" && "readiness" in one.fields) showReady(one.fields.readiness);
 }
 for (const exercise of exercises()) refresh(exercise);
-const first = exercises().find((each) => !each.hidden && !each.hasAttribute("data-finished"));
-if (first && !exercises().some((each) => each.open && !each.hidden && !each.hasAttribute("data-finished"))) first.open = true;
+if (document.getElementById("ready").hidden) openFirst();
 overall();
 forgetOld();
 await send();

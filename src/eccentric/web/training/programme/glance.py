@@ -43,7 +43,6 @@ class GlanceWeek:
     kind: str
     changes: tuple[Any, ...]
     slots: tuple[Slot, ...]
-    monday: dt.date
     grid: tuple[tuple[dt.date, tuple[Slot, ...]], ...]
 
     @property
@@ -58,20 +57,25 @@ def glance(*, member: User, row: Programme, today: dt.date) -> tuple[GlanceWeek,
     done = dict(Session.objects.filter(member=member, deleted=False).exclude(planned=None).values_list("planned", "id"))
     flat = sorted(((session, week) for week in programme.weeks for session in week.sessions), key=lambda pair: pair[0].date)
     ids = [each.id for each in planned_sessions(programme)]
-    slots = {id(session): _slot(row, planned, session, done.get(planned), today) for (session, _), planned in zip(flat, ids, strict=True)}
-    return tuple(_week(week, [slots[id(session)] for session in week.sessions]) for week in programme.weeks)
+    last = row.start + dt.timedelta(days=7 * len(programme.weeks) - 1)
+    slots = {
+        id(session): _slot(row, planned, session, done.get(planned), today, last) for (session, _), planned in zip(flat, ids, strict=True)
+    }
+    by_day: dict[dt.date, list[Slot]] = {}
+    for slot in slots.values():
+        by_day.setdefault(slot.day, []).append(slot)
+    return tuple(_week(row, week, [slots[id(session)] for session in week.sessions], by_day) for week in programme.weeks)
 
 
-def _slot(row: Programme, planned: UUID, session: Any, done: UUID | None, today: dt.date) -> Slot:
+def _slot(row: Programme, planned: UUID, session: Any, done: UUID | None, today: dt.date, last: dt.date) -> Slot:
     day = dt.date.fromisoformat(row.moves.get(str(planned), session.date.isoformat()))
-    days = tuple(found for offset in range(-MOVES, MOVES + 1) if (found := session.date + dt.timedelta(days=offset)) >= today)
+    around = (session.date + dt.timedelta(days=offset) for offset in range(-MOVES, MOVES + 1))
+    days = tuple(each for each in around if max(today, row.start) <= each <= last)
     return Slot(planned, day, session.date, session.minutes, session.items, done, day < today, days)
 
 
-def _week(week: Any, slots: list[Slot]) -> GlanceWeek:
-    ordered = tuple(sorted(slots, key=lambda slot: slot.day))
-    first = min((slot.planned_day for slot in slots), default=dt.date.min)
-    monday = first - dt.timedelta(days=first.weekday())
-    days = [monday + dt.timedelta(days=offset) for offset in range(7)]
-    grid = tuple((day, tuple(slot for slot in ordered if slot.day == day)) for day in days)
-    return GlanceWeek(week.index, week.kind, week.changes, ordered, monday, grid)
+def _week(row: Programme, week: Any, slots: list[Slot], by_day: dict[dt.date, list[Slot]]) -> GlanceWeek:
+    """A week counts from the programme's first day; a session moved into another week stands there."""
+    first = row.start + dt.timedelta(days=7 * (week.index - 1))
+    grid = tuple((day, tuple(by_day.get(day, ()))) for day in (first + dt.timedelta(days=offset) for offset in range(7)))
+    return GlanceWeek(week.index, week.kind, week.changes, tuple(sorted(slots, key=lambda slot: slot.day)), grid)

@@ -44,6 +44,8 @@ def programme(request: HttpRequest) -> HttpResponse:
         "row": row,
         "programme": queries.planned(row=row),
         "weeks": weeks,
+        "behind": [week for week in weeks if week.index < now.index],
+        "ahead": [week for week in weeks if week.index >= now.index],
         "now": now,
         "today": today,
         "calendar": calendar,

@@ -45,6 +45,7 @@ def shown(block: Block, unit: str, *, first: bool = False) -> dict[str, Any]:
         "last_words": last_words(facts.get("last") or [], unit),
         "ramp": [(shown_load(kilos, unit), reps) for kilos, reps in facts.get("warm_up", [])],
         "weighed": facts.get("kind") not in ("limb", "none", "partner", "band"),
+        "bodily": facts.get("kind") == "body-weight" and not following.load_kg,
         "step": step(facts, unit),
         "plates": plates(facts, unit),
         "first_reason": next((reason["text"] for reason in block.reasons.values()), ""),

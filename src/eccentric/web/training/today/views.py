@@ -50,7 +50,8 @@ def _context(request: HttpRequest, sheet: Sheet) -> dict[str, Any]:
     unit, today_ = request.user.weight_unit, timezone.localdate()
     readiness = (sheet.row.readiness if sheet.row else None) or {}
     first = next((block for block in _visible(sheet) if not block.finished), None)
-    blocks = [shown(each, unit, first=each is first) for block in sheet.blocks for each in (block, *block.others)]
+    waits = not readiness  # the question before the session comes first, so nothing else is open or filled
+    blocks = [shown(each, unit, first=each is first and not waits) for block in sheet.blocks for each in (block, *block.others)]
     session = sheet.answer.get("session") or {}
     return {
         "here": "today",

@@ -85,7 +85,8 @@ def made(request: HttpRequest) -> HttpResponse:
         profile, programme = _programme(request)
     except BadInput as error:
         return render(request, "training/wizard/unread.html", {"here": "programme", "problems": error.problems, "steps": STEPS}, status=422)
-    context = {"here": "programme", "programme": programme, "profile": profile, "steps": STEPS}
+    unit = getattr(request.user, "weight_unit", "kg")
+    context = {"here": "programme", "programme": programme, "profile": profile, "steps": STEPS, "unit": unit}
     template = "stop" if programme.verdict == "stop" else "made" if programme.weeks else "conflict"
     return render(request, f"training/wizard/{template}.html", context)
 
