@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -92,6 +93,18 @@ def test_nobody_and_nobody_moving_are_no_repetitions() -> None:
     assert still.summary.reps == 0 and still.summary.rom_mean_deg is None and "No repetition" in still.view.problems[0]
 
 
+def test_a_leg_outside_the_picture_is_not_measured() -> None:
+    whole = list(frames(lying_set(*curls(3)), 15))
+    cut = [
+        replace(each, image=replace(each.image, xyz_px=each.image.xyz_px - np.array([400.0, 0, 0]))) if each.image else each
+        for each in whole
+    ]
+    assert watch_set(LYING, whole).summary.reps == 3
+    watched = watch_set(LYING, cut)
+    assert not watched.view.usable and "show the whole leg" in watched.view.problems[0]
+    assert not any(rep.faults or rep.driver_max_deg is not None for rep in watched.reps)
+
+
 def test_walking_in_and_fidgeting_are_not_repetitions() -> None:
     def stride(time_s: float) -> float:
         return 5 + 45 * max(0.0, np.sin(2 * np.pi * time_s)) if time_s < 3 else 5.0
@@ -103,7 +116,7 @@ def test_walking_in_and_fidgeting_are_not_repetitions() -> None:
     walker = Person(
         knee_left=lambda time_s: twitch(time_s) if time_s < 6 else work(time_s),
         knee_right=lambda time_s: stride(time_s + 0.5) if time_s < 3 else 5.0,
-        across_m=lambda time_s: -1.2 * min(time_s, 3.0),
+        across_m=lambda time_s: 1.0 - 0.6 * min(time_s, 3.0),
         turn=-1,
     )
     watched = watch_set(STANDING, frames(walker, 15))

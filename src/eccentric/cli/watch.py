@@ -139,6 +139,10 @@ def _checked(video: Path, exercise_id: str, wanted: Wanted, subject: str | None)
             return None
 
     exercise = attempt(read_exercise, exercise_id)
+    if exercise is not None and exercise.movement.driver == "none":
+        problems.append(
+            Problem("--exercise", "one whose repetitions a camera can count", f"{exercise.id}, which has no movement to follow")
+        )
     point = attempt(_point, subject) if subject is not None else None
     if not video.is_file():
         problems.append(Problem(str(video), "a video file", "a folder" if video.is_dir() else "no such file"))

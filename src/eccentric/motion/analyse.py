@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import hypot
 
 import numpy as np
 
@@ -27,7 +26,7 @@ from eccentric.motion.watched import Repetition, WatchedSet
 
 @dataclass(frozen=True, slots=True)
 class MomentMeasured:
-    """A moment became final (a fifth of a second after its frame): ``value`` and ``rate`` are (channel,), NaN = not seen."""
+    """A moment became final (0.15 s after its frame): ``value`` and ``rate`` are (channel,), NaN = not seen."""
 
     time_s: float
     value: Floats
@@ -77,7 +76,7 @@ class Analyser:
             return np.full(CHANNELS, np.nan)
         limbs = limbs_of(frame.image, self.view.yaw_deg)
         self.view.push(frame, limbs)
-        self.measured.see(frame.image.visibility, hypot(*limbs.thigh[self.view.near_side]))
+        self.measured.see(frame.image.visibility, limbs)
         return np.array(corrected(measure(limbs, self.view.turn), hinge=self._hinge))
 
     def _moments(self, moments: list[Smoothed]) -> list[Event]:

@@ -39,6 +39,7 @@ LEG = {
     Side.RIGHT: (Point.RIGHT_HIP, Point.RIGHT_KNEE, Point.RIGHT_ANKLE),
 }
 MAX_UNFOLD_YAW_DEG = 55.0
+MARGIN = 0.05  # share of the picture by which a point may be guessed outside it
 KNEE_TOO_STRAIGHT_DEG = 2.5
 HINGE_AT_ZERO_DEG = 11.0
 HINGE_SLOPE = 0.87
@@ -59,12 +60,23 @@ def signed_angle_deg(first: Vector, second: Vector) -> float:
     return degrees(atan2(first[0] * second[1] - first[1] * second[0], first[0] * second[0] + first[1] * second[1]))
 
 
+def in_picture(image: ImageLandmarks, x_px: float, y_px: float) -> bool:
+    """Whether a point lies in the picture or within 5 % of its size around it; beyond, the model only guesses."""
+    aside, above = MARGIN * image.width_px, MARGIN * image.height_px
+    return -aside <= x_px <= image.width_px + aside and -above <= y_px <= image.height_px + above
+
+
 def limbs_of(image: ImageLandmarks, yaw_deg: float) -> Limbs:
-    """Limb vectors with the foreshortening of the camera's yaw undone: horizontal parts are divided by its cosine."""
+    """Limb vectors with the foreshortening of the camera's yaw undone: horizontal parts are divided by its cosine.
+
+    A thigh or shank with an end outside the picture is NaN.
+    """
     points = image.xyz_px[:, :2].tolist()
     widen = 1.0 / cos(radians(min(abs(yaw_deg), MAX_UNFOLD_YAW_DEG)))
 
     def between(start: int, end: int) -> Vector:
+        if not (in_picture(image, *points[start]) and in_picture(image, *points[end])):
+            return (nan, nan)
         return ((points[end][0] - points[start][0]) * widen, points[end][1] - points[start][1])
 
     hips = [(points[Point.LEFT_HIP][axis] + points[Point.RIGHT_HIP][axis]) / 2 for axis in (0, 1)]

@@ -26,7 +26,7 @@ class Smoothed:
 class LocalFit:
     """Quadratic least-squares fit in a moving window, evaluated at its middle: value and rate of every channel.
 
-    A median of three frames goes first and takes out single-frame jumps. The window reaches 0.2 s to either side, wide enough for the
+    A median of three frames goes first and takes out single-frame jumps. The window reaches 0.15 s to either side, wide enough for the
     speed of a joint seen at 15 frames a second to be known to about 5 degrees a second when its angle is known to about 1.5 degrees.
     Works at any frame rate and with gaps (NaN rows); the delay is the half window.
     """

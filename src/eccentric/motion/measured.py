@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from math import hypot, isnan
 
+import numpy as np
+
 from eccentric.library.exercise import Exercise
-from eccentric.motion.angles import HIP, KNEE, Channel
+from eccentric.motion.angles import HIP, KNEE, Channel, Limbs
 from eccentric.motion.filters import Smoothed
 from eccentric.motion.judge import judge
 from eccentric.motion.landmarks import Floats, Point
@@ -20,6 +22,8 @@ from eccentric.terms.body import Side
 
 MAX_DRIFT_THIGHS = 0.6
 MIN_PHASE_S = 0.15
+SEEN_ENOUGH = 0.7
+LEAST_KNEE_DEG = -25.0  # no knee bends further backwards: such landmarks are off the body
 SAME_TIME = 0.4
 SCALE_FOLLOWS = 0.02
 OTHER = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
@@ -36,13 +40,18 @@ class MeasuredSet:
         self._finders: dict[Side, RepetitionFinder] = {}
         self._memory = {side: SetMemory() for side in OTHER}
         self._thigh_px = 0.0
+        self._in_picture = 1.0
         self._ankles = dict.fromkeys(OTHER, 0.0)
         self._knee_driven = exercise.movement.driver == "knee_flexion"
         self._one_leg = exercise.classification.sides != "both" and self._knee_driven
 
-    def see(self, visibility: Floats, thigh_px: float) -> None:
-        """Follow the thigh's length and how well each ankle is seen (running means)."""
-        self._thigh_px += (thigh_px - self._thigh_px) * (SCALE_FOLLOWS if self._thigh_px else 1.0)
+    def see(self, visibility: Floats, limbs: Limbs) -> None:
+        """Follow how much of the near leg is in the picture, its thigh's length and how well each ankle is seen (running means)."""
+        near = self.view.near_side
+        thigh_px, shank_px = hypot(*limbs.thigh[near]), hypot(*limbs.shank[near])
+        self._in_picture += SCALE_FOLLOWS * (float(not isnan(thigh_px + shank_px)) - self._in_picture)
+        if not isnan(thigh_px):
+            self._thigh_px += (thigh_px - self._thigh_px) * (SCALE_FOLLOWS if self._thigh_px else 1.0)
         for side, point in ((Side.LEFT, Point.LEFT_ANKLE), (Side.RIGHT, Point.RIGHT_ANKLE)):
             self._ankles[side] += SCALE_FOLLOWS * (float(visibility[point]) - self._ankles[side])
 
@@ -87,7 +96,7 @@ class MeasuredSet:
     def _accept(self, side: Side, found: Found) -> list[Repetition]:
         """Judge a found repetition, unless it is somebody walking, settling or the shadow of the other leg's repetition."""
         start = self._moments.value[found.base]
-        if not in_posture(self.exercise, start, side) or (found.complete and self._moved_away(found)):
+        if not in_posture(self.exercise, start, side) or (found.complete and self._moved_away(found)) or not self._in_view(side, found):
             return []
         ends = self._finders[side].ends
         earliest_s = self.reps[-1].end_s - 0.3 if self.reps and not self._one_leg else 0.0
@@ -126,7 +135,8 @@ class MeasuredSet:
             far_visibility=self._ankles[OTHER[self.view.near_side]],
             memory=memory,
         )
-        measurable = abs(self.view.yaw_deg) <= USABLE_YAW_DEG
+        possible = not self._knee_driven or float(value[:, driver].min()) > LEAST_KNEE_DEG
+        measurable = abs(self.view.yaw_deg) <= USABLE_YAW_DEG and self._in_picture >= SEEN_ENOUGH and possible
         shown = side if self._one_leg else Side.BOTH
         return judge(self.exercise, window, seen, index=len(self.reps) + 1, side=shown, complete=found.complete, measurable=measurable)
 
@@ -135,6 +145,11 @@ class MeasuredSet:
         first, last = self._moments.value[found.base], self._moments.value[found.end]
         drift = hypot(last[Channel.HIP_X] - first[Channel.HIP_X], last[Channel.HIP_Y] - first[Channel.HIP_Y])
         return bool(drift > MAX_DRIFT_THIGHS * self._thigh_px)
+
+    def _in_view(self, side: Side, found: Found) -> bool:
+        """True when the driver joint was seen for most of the repetition, rather than guessed now and then."""
+        angles = self._moments.value[found.base : found.end + 1, self.driver(side)]
+        return float(np.isfinite(angles).mean()) >= SEEN_ENOUGH
 
     def _is_shadow(self, side: Side, new: Repetition, found: Found) -> bool:
         """True when the other leg made, or is making, a larger movement at the same time."""

@@ -8,8 +8,8 @@ from statistics import fmean
 import numpy as np
 
 from eccentric.library.exercise import Exercise
-from eccentric.motion.angles import HIP, KNEE, Channel
-from eccentric.motion.landmarks import Floats, Point, PoseFrame
+from eccentric.motion.angles import HIP, KNEE, LEG, Channel, in_picture
+from eccentric.motion.landmarks import Floats, ImageLandmarks, PoseFrame
 from eccentric.motion.view import USABLE_YAW_DEG, ViewEstimator
 from eccentric.motion.watched import Repetition, SetSummary, Signals, View
 from eccentric.terms.body import Side
@@ -57,13 +57,9 @@ def signals_of(frames: Sequence[PoseFrame], values: Sequence[Floats], reps: Sequ
     angles = {f"knee_flexion_{side}_deg": table[:, KNEE[side]] for side in (Side.LEFT, Side.RIGHT)}
     angles |= {f"hip_flexion_{side}_deg": table[:, HIP[side]] for side in (Side.LEFT, Side.RIGHT)}
     angles["trunk_lean_deg"] = table[:, Channel.TRUNK_LEAN]
-    seen = {
-        "left": (Point.LEFT_HIP, Point.LEFT_KNEE, Point.LEFT_ANKLE),
-        "right": (Point.RIGHT_HIP, Point.RIGHT_KNEE, Point.RIGHT_ANKLE),
-    }
     visibility = {
         f"visibility_{side}": np.array([np.nan if frame.image is None else frame.image.visibility[list(points)].min() for frame in frames])
-        for side, points in seen.items()
+        for side, points in LEG.items()
     }
     return Signals(time_s, angles, visibility, rep)
 
@@ -82,6 +78,15 @@ def view_of(exercise: Exercise, estimator: ViewEstimator, frames: Sequence[PoseF
     share = estimator.frames_seen / len(frames)
     if share < SEEN_ENOUGH:
         problems.append(f"You were in view for {100 * share:.0f} % of the video only.")
+    legs = [frame.image for frame in frames if frame.image is not None]
+    in_view = sum(_leg_in_picture(image, estimator.near_side) for image in legs) / len(legs)
+    if in_view < SEEN_ENOUGH:
+        problems.append(f"Your hip, knee and foot were in the picture for {100 * in_view:.0f} % of the time only: show the whole leg.")
+        usable = False
     if not any(rep.complete for rep in reps):
         problems.append(f"No repetition of the {exercise.name.lower()} was seen: nobody made the movement in view.")
     return View(usable, yaw_deg, estimator.near_side, tuple(problems))
+
+
+def _leg_in_picture(image: ImageLandmarks, side: Side) -> bool:
+    return all(in_picture(image, *image.xyz_px[point, :2].tolist()) for point in LEG[side])
