@@ -29,6 +29,7 @@ def test_every_address_is_listed() -> None:
     assert listed - there == set(), "these are gone: take them out of tests/web/addresses.py"
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("who", WHO)
 @pytest.mark.parametrize("address", ADDRESSES, ids=lambda address: address.route or "/")
 def test_each_person_gets_what_is_theirs(address: Address, who: str, request: pytest.FixtureRequest) -> None:
