@@ -64,7 +64,7 @@ class TokenForm(forms.Form):
 
     name = forms.CharField(label="What is it for?", max_length=80, help_text="For example: backup script on the laptop.")
     scopes = forms.MultipleChoiceField(label="What may it do?", choices=Scope.choices, widget=forms.CheckboxSelectMultiple)
-    days = forms.ChoiceField(label="How long?", choices=LIFETIMES, required=False)
+    days = forms.ChoiceField(label="How long?", choices=LIFETIMES, required=False, initial="90")
 
 
 class ImportForm(forms.Form):

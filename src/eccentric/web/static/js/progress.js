@@ -22,34 +22,34 @@ function lastKnown(values) {
   return -1;
 }
 
-/** The lines' names at their ends, moved apart where they would touch. */
+const wideEnough = () => matchMedia("(width >= 60rem)").matches;
+
+function roomForNames(chart) {
+  if (chart.lines.length === 1 || !wideEnough()) return 8;
+  const ctx = document.createElement("canvas").getContext("2d");
+  ctx.font = `13px ${token("--face")}`;
+  return 16 + Math.max(...chart.lines.map((line) => ctx.measureText(line.name).width));
+}
+
+/** The lines' names to the right of their ends, moved apart where they would touch; on a phone a key stands above instead. */
 function names(chart, colour) {
   return (plot) => {
-    if (chart.lines.length === 1) return;
+    if (chart.lines.length === 1 || !wideEnough()) return;
     const { ctx } = plot;
     const ratio = devicePixelRatio;
     ctx.save();
     ctx.font = `${13 * ratio}px ${token("--face")}`;
     ctx.textBaseline = "middle";
+    ctx.textAlign = "left";
+    ctx.fillStyle = colour.ink;
     const labels = chart.lines
-      .map((line, index) => ({ line, index, at: lastKnown(line.y) }))
+      .map((line) => ({ line, at: lastKnown(line.y) }))
       .filter(({ at }) => at >= 0)
-      .map(({ line, at }) => ({ name: line.name, phase: line.phase, x: plot.valToPos(chart.x[at], "x", true), y: plot.valToPos(line.y[at], "y", true) }))
+      .map(({ line, at }) => ({ name: line.name, y: plot.valToPos(line.y[at], "y", true) }))
       .sort((one, other) => one.y - other.y);
     for (let at = 1; at < labels.length; at += 1) labels[at].y = Math.max(labels[at].y, labels[at - 1].y + LABEL_GAP * ratio);
     const over = labels.length ? labels.at(-1).y - (plot.bbox.top + plot.bbox.height) : 0;
-    if (over > 0) for (const label of labels) label.y -= over;
-    for (const label of labels) {
-      const wide = ctx.measureText(label.name).width;
-      const x = plot.bbox.left + plot.bbox.width - wide;
-      const y = label.y - 10 * ratio;
-      ctx.fillStyle = colour.paper;
-      ctx.globalAlpha = 0.85;
-      ctx.fillRect(x - 4 * ratio, y - 8 * ratio, wide + 8 * ratio, 16 * ratio);
-      ctx.globalAlpha = 1;
-      ctx.fillStyle = colour.ink;
-      ctx.fillText(label.name, x, y);
-    }
+    for (const label of labels) ctx.fillText(label.name, plot.bbox.left + plot.bbox.width + 6 * ratio, over > 0 ? label.y - over : label.y);
     ctx.restore();
   };
 }
@@ -112,10 +112,10 @@ function options(chart, place, colour) {
     tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), "UTC"),
     cursor: { show: false },
     legend: { show: false },
-    padding: [16, 8, 0, 0],
+    padding: [16, roomForNames(chart), 0, 0],
     scales: { x: { time: true, range: padded(chart) }, y: { range: bounds(chart) } },
     axes: [
-      { ...axis, grid: { show: false }, space: 70, values: (_, ticks) => ticks.map((tick) => date.format(new Date(tick * 1000))) },
+      { ...axis, grid: { show: false }, space: 70, size: 32, values: (_, ticks) => ticks.map((tick) => date.format(new Date(tick * 1000))) },
       { ...axis, grid: { stroke: colour.hair, width: 1 }, size: 56, label: chart.unit, labelFont: font, labelSize: 24, labelGap: 2 },
     ],
     series: [{}, ...chart.lines.map((line, index) => series(line, index, chart, colour))],
