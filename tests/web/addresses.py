@@ -74,7 +74,47 @@ CHECKS = [
     Address("checks/<uuid:check_id>/keep/", SIGN_IN, GONE, GONE, SIGN_IN, checked("keep/"), "POST"),
     Address("checks/<uuid:check_id>/delete/", SIGN_IN, GONE, GONE, GONE, checked("delete/"), "POST"),
 ]
-TRAINING: list[Address] = []
+
+
+def finished(request: pytest.FixtureRequest) -> str:
+    """The page after a session of the owner."""
+    from tests.web.training.people import a_journal
+
+    from eccentric.web.training.services import store_journal
+
+    journal = a_journal()
+    store_journal(member=request.getfixturevalue("member"), journal=journal)
+    return f"/today/{journal.sessions[0].id}/after/"
+
+
+def calendar(request: pytest.FixtureRequest) -> str:
+    """The owner's calendar feed: whoever knows the address reads it."""
+    from eccentric.web.training.queries import file_of
+
+    return f"/calendar/{file_of(member=request.getfixturevalue('member')).calendar_token}.ics"
+
+
+TRAINING = [
+    Address("start/", SIGN_IN, SIGN_IN, SIGN_IN, SIGN_IN),
+    Address("start/programme/", SIGN_IN, SIGN_IN, SIGN_IN, SIGN_IN),
+    Address("start/offer/", SIGN_IN, SIGN_IN, SIGN_IN, SIGN_IN, method="POST"),
+    Address("start/save/", SIGN_IN, SIGN_IN, SIGN_IN, SIGN_IN, method="POST"),
+    Address("start/<slug:key>/", ALL, ALL, ALL, ALL, "start/goal/"),
+    Address("today/", ALL, ALL, ALL, SIGN_IN),
+    Address("today/act/", 422, 422, 422, SIGN_IN, method="POST"),
+    Address("today/sync/", 400, 400, 400, 401, method="POST"),
+    Address("today/<uuid:session_id>/after/", ALL, GONE, GONE, SIGN_IN, finished),
+    Address(
+        "today/<uuid:session_id>/again/", SIGN_IN, GONE, GONE, SIGN_IN, lambda request: finished(request).replace("after", "again"), "POST"
+    ),
+    Address("programme/", ALL, ALL, ALL, SIGN_IN),
+    Address("programme/move/", SIGN_IN, SIGN_IN, SIGN_IN, SIGN_IN, method="POST"),
+    Address("programme/calendar/new/", SIGN_IN, SIGN_IN, SIGN_IN, SIGN_IN, method="POST"),
+    Address("programme/paper.pdf", GONE, GONE, GONE, SIGN_IN),
+    Address("calendar/<str:token>.ics", ALL, ALL, ALL, ALL, calendar),
+    Address("worker.js", ALL, ALL, ALL, ALL),
+    Address("app.webmanifest", ALL, ALL, ALL, ALL),
+]
 
 
 def shared(end: str) -> Made:

@@ -33,7 +33,6 @@ def shown(block: Block, unit: str, *, first: bool = False) -> dict[str, Any]:
         "superset": block.superset,
         "change": block.change,
         "hidden": block.hidden,
-        "cached": block.hidden,
         "open": first,
         "instead_of": block.instead_of,
         "next": following,

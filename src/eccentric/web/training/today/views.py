@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
+from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_POST, require_safe
 
 from eccentric.terms.errors import BadInput
@@ -23,6 +27,8 @@ from eccentric.web.training.today.readiness import stop_texts
 from eccentric.web.training.today.review import review
 from eccentric.web.training.today.sheet import Block, Sheet, sheet_of
 from eccentric.web.training.today.shown import SKIP_REASONS, shown
+
+A_DAY_S = 86_400
 
 
 @require_safe
@@ -47,34 +53,52 @@ def _without(request: HttpRequest, file: Any, now: Any) -> HttpResponse:
 
 def _context(request: HttpRequest, sheet: Sheet) -> dict[str, Any]:
     assert request.user.is_authenticated
-    unit, today_ = request.user.weight_unit, timezone.localdate()
+    unit = request.user.weight_unit
     readiness = (sheet.row.readiness if sheet.row else None) or {}
-    first = next((block for block in _visible(sheet) if not block.finished), None)
-    waits = not readiness  # the question before the session comes first, so nothing else is open or filled
-    blocks = [shown(each, unit, first=each is first and not waits) for block in sheet.blocks for each in (block, *block.others)]
     session = sheet.answer.get("session") or {}
-    return {
-        "here": "today",
-        "sheet": sheet,
-        "blocks": blocks,
+    shared = {
         "unit": unit,
-        "heading": _heading(sheet),
-        "minutes": session.get("minutes"),
-        "exercises_shown": len(_visible(sheet)),
-        "whole": [change for change in sheet.answer.get("changes", []) if change["exercise"] is None],
-        "early": sheet.row is None and sheet.day > today_,
-        "answered": bool(readiness),
-        "stopped": readiness.get("stop"),
-        "stops": stop_texts(),
         "session_json": json.dumps(
             {"id": str(sheet.session_id), "day": _day(sheet), "planned": str(sheet.planned) if sheet.planned else None}
         ),
         "rir_values": range(6),
-        "cr10": range(11),
         "skip_reasons": SKIP_REASONS,
         "check_url": _check_url(),
+    }
+    return {
+        **shared,
+        "here": "today",
+        "sheet": sheet,
+        "blocks": _blocks(sheet, shared, waits=not readiness),
+        "heading": _heading(sheet),
+        "minutes": session.get("minutes"),
+        "exercises_shown": len(_visible(sheet)),
+        "whole": [change for change in sheet.answer.get("changes", []) if change["exercise"] is None],
+        "early": sheet.row is None and sheet.day > timezone.localdate(),
+        "answered": bool(readiness),
+        "stopped": readiness.get("stop"),
+        "stops": stop_texts(),
+        "cr10": range(11),
         "minutes_so_far": _minutes(sheet),
     }
+
+
+def _blocks(sheet: Sheet, shared: dict[str, Any], *, waits: bool) -> list[dict[str, Any]]:
+    """The exercises; ``waits`` = the question before the session comes first, so none is open. Hidden ones come from a cache."""
+    first = next((block for block in _visible(sheet) if not block.finished), None)
+    every = [each for block in sheet.blocks for each in (block, *block.others)]
+    return [_hidden(each, shared) if each.hidden else shown(each, shared["unit"], first=each is first and not waits) for each in every]
+
+
+def _hidden(block: Block, shared: dict[str, Any]) -> dict[str, Any]:
+    """An exercise that only a swap shows: the same for all requests, and without a token, since JavaScript alone uses its forms."""
+    said = f"{shared['session_json']} {shared['unit']} {block.entry_id} {block.item} {block.facts} {block.change}"
+    key = f"hidden-exercise-{hashlib.sha256(said.encode()).hexdigest()}"
+    html = cache.get(key)
+    if html is None:
+        html = render_to_string("training/today/exercise.html", {**shared, "block": shown(block, shared["unit"])})
+        cache.set(key, html, A_DAY_S)
+    return {"html": mark_safe(html)}
 
 
 def _visible(sheet: Sheet) -> list[Block]:

@@ -1,0 +1,217 @@
+"""Today: the session as a page and as forms, without JavaScript; how much it costs."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+import time
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from tests.web.training.people import a_profile
+
+from eccentric.library.read import read_library
+from eccentric.plan.make import plan
+from eccentric.web.accounts.models import User
+from eccentric.web.training import queries, services
+from eccentric.web.training.models import Entry, MemberFile, Session, SetLog
+
+QUERIES_WARM = 5
+"""Django's session and user, then the member's file, the live session, and (with it) its exercises and sets."""
+
+
+@pytest.fixture
+def trained(member: User) -> User:
+    """The owner, with a programme that began today's Monday."""
+    today = timezone.localdate()
+    start = today - dt.timedelta(days=today.weekday())
+    programme = plan(a_profile(), read_library().exercises, start=start, weeks=8)
+    services.save_programme(member=member, profile=a_profile(), programme=programme, start=start)
+    return member
+
+
+def forms(client: Client) -> list[dict[str, str]]:
+    """The hidden and number fields of each form that logs a set, as a browser would send them."""
+    html = client.get("/today/").content.decode()
+    found = []
+    for form in re.findall(r'<form class="set".*?</form>', html, re.DOTALL):
+        fields = re.findall(r'<input type="(?:hidden|number)"[^>]*?name="([^"]+)"[^>]*?value="([^"]*)"', form)
+        found.append({name: value.replace("&quot;", '"') for name, value in fields})
+    return found
+
+
+def test_a_set_can_be_logged_without_javascript(owner: Client, trained: User) -> None:
+    form = forms(owner)[0]
+    response = owner.post("/today/act/", form | {"reps": "9", "rir": "2", "pain": "1"})
+    assert response.status_code == 302
+    row = SetLog.objects.get()
+    assert (row.reps, row.rir, row.pain) == (9, 2.0, {"during": 1.0})
+    entry = json.loads(form["entry"])
+    assert (row.entry.exercise, row.entry.asked) == (entry["exercise"], entry["asked"])
+    assert row.entry.session.planned is not None
+    assert row.entry.session.plan["answer"]["session"]["items"], "the session keeps the plan that it began with"
+
+
+def test_the_same_form_sent_twice_is_one_set(owner: Client, trained: User) -> None:
+    form = forms(owner)[0]
+    owner.post("/today/act/", form)
+    owner.post("/today/act/", form)
+    assert SetLog.objects.count() == 1
+
+
+def test_a_set_can_be_taken_back(owner: Client, trained: User) -> None:
+    form = forms(owner)[0]
+    owner.post("/today/act/", form)
+    owner.post("/today/act/", {**form, "act": "undo"})
+    assert SetLog.objects.get().deleted
+    assert "Take back" not in owner.get("/today/").content.decode().split('id="finish"')[0].split("<template")[0]
+
+
+def test_pounds_are_kept_in_kilograms(owner: Client, trained: User) -> None:
+    owner.post("/today/act/", forms(owner)[0] | {"unit": "lb", "load": "100", "reps": "8"})
+    row = SetLog.objects.get()
+    assert row.external_load_kg == pytest.approx(45.359, abs=1e-3)
+    assert row.entered_unit == "lb"
+
+
+@pytest.mark.parametrize(("fields", "told"), [({"reps": "many"}, "reps"), ({"rir": "40"}, "rir"), ({"entry": "x"}, "entry")])
+def test_a_wrong_field_is_told(owner: Client, trained: User, fields: dict[str, str], told: str) -> None:
+    response = owner.post("/today/act/", forms(owner)[0] | fields)
+    assert response.status_code == 422
+    assert told in response.content.decode()
+    assert not SetLog.objects.exists()
+
+
+def test_skipping_and_doing_it_after_all(owner: Client, trained: User) -> None:
+    form = forms(owner)[0]
+    owner.post("/today/act/", {"session": form["session"], "entry": form["entry"], "why": "time"})
+    assert Entry.objects.get().skipped == "time"
+    time.sleep(0.002)
+    owner.post("/today/act/", {"act": "skip", "session": form["session"], "entry": form["entry"], "why": ""})
+    assert Entry.objects.get().skipped == ""
+
+
+def test_a_swap_shows_the_other_exercise_with_its_reason(owner: Client, trained: User) -> None:
+    html = owner.get("/today/").content.decode()
+    swap = next(value for value in re.findall(r'name="swap" value="([^"]+)"', html)).replace("&quot;", '"')
+    form = forms(owner)[0]
+    owner.post("/today/act/", {"swap": swap, "session": form["session"], "entry": form["entry"]})
+    other = json.loads(swap)
+    assert Entry.objects.get().instead_of == json.loads(form["entry"])["exercise"]
+    shown = re.search(
+        rf'<details class="exercise" name="exercise" id="e-{other["id"]}".*?>', owner.get("/today/").content.decode(), re.DOTALL
+    )
+    assert shown is not None
+    assert " hidden" not in shown[0]
+
+
+@pytest.mark.parametrize(
+    ("answer", "stops"),
+    [
+        ({"feel": "fine"}, False),
+        ({"feel": "hurts", "kind": "pain", "nprs": "5"}, False),
+        ({"feel": "hurts", "kind": "pain", "nprs": "6"}, True),
+        ({"feel": "hurts", "kind": "diffuse", "nprs": "3"}, False),
+        ({"feel": "hurts", "kind": "diffuse", "nprs": "4"}, True),
+        ({"feel": "hurts", "kind": "one-spot-sudden", "nprs": "1"}, True),
+    ],
+)
+def test_pain_before_the_session_stops_it_by_the_rules(owner: Client, trained: User, answer: dict[str, str], stops: bool) -> None:
+    owner.post("/today/act/", {"act": "ready", "session": forms(owner)[0]["session"], **answer})
+    html = owner.get("/today/").content.decode()
+    assert ('<div id="exercises" hidden>' in html) is stops
+    assert bool(Session.objects.get().readiness.get("stop")) is stops
+
+
+def test_finishing_leads_to_what_comes_next_and_why(owner: Client, trained: User) -> None:
+    form = forms(owner)[0]
+    owner.post("/today/act/", form)
+    response = owner.post(
+        "/today/act/", {"act": "finish", "session": form["session"], "session_rpe": "7", "minutes": "40", "pain_after": "1"}, follow=True
+    )
+    html = response.content.decode()
+    assert response.redirect_chain[-1][0].endswith("/after/")
+    row = Session.objects.get()
+    assert (row.session_rpe, row.minutes, row.pain) == (7.0, 40.0, {"after": 1.0})
+    assert "One thing to fix" in html
+    assert "/library/sources/#" in html
+    history = queries.history_for(member=trained)
+    assert history.sessions[0].session_rpe == 7.0
+
+
+def test_somebody_elses_session_is_not_there(owner: Client, stranger: Client, trained: User) -> None:
+    form = forms(owner)[0]
+    owner.post("/today/act/", form)
+    assert stranger.post("/today/act/", form | {"reps": "99"}).status_code == 404
+    assert SetLog.objects.get().reps != 99
+
+
+def test_today_asks_the_database_five_times_and_twice_more_for_what_is_logged(
+    owner: Client, trained: User, django_assert_num_queries: Any
+) -> None:
+    form = forms(owner)[0]
+    owner.get("/today/")
+    with django_assert_num_queries(QUERIES_WARM):
+        owner.get("/today/")
+    for number in range(6):
+        owner.post("/today/act/", form | {"id": f"01900000-0000-7000-8000-00000000000{number}"})
+    with django_assert_num_queries(QUERIES_WARM + 2):
+        owner.get("/today/")
+
+
+def test_the_next_session_is_worked_out_once(owner: Client, trained: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    owner.get("/today/")
+    monkeypatch.setattr("eccentric.web.training.ready._work_out", lambda *_: pytest.fail("worked out again"))
+    assert owner.get("/today/").status_code == 200
+
+
+def test_the_sync_address_takes_each_change_once(owner: Client, trained: User) -> None:
+    form = forms(owner)[0]
+    change = {
+        "kind": "set",
+        "id": form["id"],
+        "edited_ms": 1_700_000_000_000,
+        "session": json.loads(form["session"]),
+        "entry": json.loads(form["entry"]),
+        "fields": {"reps": 8},
+    }
+    body = {"member": str(trained.pk), "changes": [change]}
+    first = owner.post("/today/sync/", body, content_type="application/json")
+    second = owner.post("/today/sync/", body, content_type="application/json")
+    assert (first.json()["written"], second.json()["written"], second.json()["known"]) == ([form["id"]], [], [form["id"]])
+    other = owner.post("/today/sync/", body | {"member": "0"}, content_type="application/json")
+    assert other.status_code == 409
+    bad = owner.post("/today/sync/", body | {"changes": [{**change, "fields": {"reps": -1}}]}, content_type="application/json")
+    assert bad.status_code == 422
+    assert SetLog.objects.count() == 1
+
+
+def test_without_a_programme_there_is_a_way_to_one(owner: Client) -> None:
+    assert "/start/" in owner.get("/today/").content.decode()
+
+
+def test_a_gate_that_stops_is_said(owner: Client, trained: User) -> None:
+    file = MemberFile.objects.get(member=trained)
+    file.profile["safety"]["foot-drop"] = True
+    file.save()
+    html = owner.get("/today/").content.decode()
+    assert "Not today" in html
+    assert "SAF-04" in html
+
+
+@pytest.mark.slow
+def test_a_warm_request_costs_less_than_15_ms_of_processor(owner: Client, trained: User) -> None:
+    form = forms(owner)[0]
+    owner.post("/today/act/", form)
+    for _ in range(5):
+        owner.get("/today/")
+    spent = []
+    for _ in range(30):
+        began = time.process_time()
+        owner.get("/today/")
+        spent.append(time.process_time() - began)
+    print(f"today: {1000 * sorted(spent)[15]:.1f} ms")
+    assert sorted(spent)[15] < 0.015
