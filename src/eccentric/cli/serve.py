@@ -103,8 +103,11 @@ def _worker(*, wanted: bool) -> Iterator[None]:
 
 
 def _serve(host: str, port: int, cert: Path | None, key: Path | None) -> None:
+    import signal
+
     import uvicorn
 
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # uvicorn raises it again when it has ended: what is beside the server ends too
     uvicorn.run(
         "eccentric.web.asgi:application",
         host=host,

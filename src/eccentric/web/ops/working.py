@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 import sys
 import threading
 import time
@@ -22,6 +23,7 @@ from eccentric.web.ops.reaping import beat, reap, still
 LOOK_EVERY_S = 1.0
 BEAT_EVERY_S = 4.0
 TIDY_EVERY_S = 300.0
+LAST_WORDS_S = 5.0
 
 log = logging.getLogger("eccentric.web.ops")
 
@@ -78,6 +80,8 @@ class Working:
         next_beat = next_tidy = time.monotonic()
         while True:
             if self.parent is not None and os.getppid() != self.parent:
+                os.kill(os.getpid(), signal.SIGTERM)  # the main thread hands its task back
+                time.sleep(LAST_WORDS_S)
                 os._exit(0)
             now = time.monotonic()
             try:

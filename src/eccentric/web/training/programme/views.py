@@ -17,7 +17,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from eccentric.plan.page import page_pdf
 from eccentric.plan.programme import WhatIf
-from eccentric.plan.what_if import what_if
 from eccentric.terms.errors import BadInput, bad_input
 from eccentric.web.library.queries import shelf
 from eccentric.web.training import queries, services
@@ -79,6 +78,8 @@ def _priced(request: HttpRequest) -> tuple[WhatIf | None, str]:
         return None, ""
     try:
         before = queries.planned(row=row)
+        from eccentric.plan.what_if import what_if  # here: it brings the solver, which the server does not need to start
+
         return what_if(profile, [change], shelf().exercises, start=row.start, weeks=max(4, row.weeks), before=before)[0], ""
     except BadInput as error:
         return None, "; ".join(str(problem) for problem in error.problems)

@@ -10,7 +10,6 @@ from django.http import QueryDict
 from eccentric.plan.profile import WEEKDAYS, Profile
 from eccentric.plan.questions import QUESTIONS
 from eccentric.plan.read_profile import profile_from_values
-from eccentric.plan.what_if import changed
 from eccentric.terms.errors import bad_input
 from eccentric.web.training.wizard.drawings import EQUIPMENT, REGIONS
 
@@ -101,6 +100,8 @@ def profile_of(kept: dict[str, Answers], today: dt.date) -> Profile:
     }
     profile = profile_from_values(values, name="your answers")
     for change in kept.get("changes", {}).get("changes", []):
+        from eccentric.plan.what_if import changed  # here: it brings the solver, which the server does not need to start
+
         profile = changed(profile, change)
     return profile
 

@@ -13,7 +13,6 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from eccentric.plan.make import plan
 from eccentric.plan.profile import Profile
 from eccentric.plan.programme import Programme
 from eccentric.terms.errors import BadInput
@@ -100,6 +99,8 @@ def _programme(request: HttpRequest) -> tuple[Profile, Programme]:
     found = request.session.get(MADE)
     if found and found["key"] == key:
         return profile, Programme.model_validate(found["programme"])
+    from eccentric.plan.make import plan  # here: it brings the solver, which the server does not need to start
+
     programme = plan(profile, shelf().exercises, start=today, weeks=weeks)
     request.session[MADE] = {"key": key, "start": today.isoformat(), "programme": programme.model_dump(mode="json", by_alias=True)}
     return profile, programme
