@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from click.testing import CliRunner, Result
 from tests.plan.people import person, safe
 
 from eccentric.cli import program
+from eccentric.plan.breach import Breach
+from eccentric.plan.history import History
 from eccentric.terms.errors import BadInput
 
 
@@ -96,3 +99,32 @@ def test_simulate_reports_a_distribution() -> None:
     report = json.loads(result.output)
     assert {arm["arm"] for arm in report["arms"]} == {"adapted", "printed", "linear"}
     assert all(len(arm["gain_percent"]) == 5 for arm in report["arms"])
+
+
+@pytest.mark.parametrize("command", ["plan", "next"])
+def test_a_programme_that_the_verifier_refuses_is_one_line(
+    profile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    refused = Breach("HYP-08", "week 1", "two sessions\nwithin 48 hours")
+    monkeypatch.setattr("eccentric.plan.make.breaches", lambda *_args, **_more: [refused])
+    words: list[object] = [profile]
+    if command == "next":
+        words.append(tmp_path / "journal.json")
+        monkeypatch.setattr("eccentric.cli.next.history_from_journal", lambda _path: History())
+    result = run(command, *words)
+    assert result.exit_code == 1 and isinstance(result.exception, SystemExit)
+    assert result.output.count("\n") == 1 and "internal error" in result.output and "report" in result.output and "HYP-08" in result.output
+
+
+def test_without_pango_one_line_says_what_to_install(profile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Missing:
+        def find_spec(self, name: str, *_more: object) -> None:
+            if name.split(".")[0] == "weasyprint":
+                raise OSError("cannot load library 'libpango-1.0-0'")
+
+    for name in [each for each in sys.modules if each.split(".")[0] == "weasyprint"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setattr(sys, "meta_path", [Missing(), *sys.meta_path])
+    result = run("plan", profile, "--start", "2026-11-23", "--pdf", tmp_path / "me.pdf")
+    assert isinstance(result.exception, BadInput) and not (tmp_path / "me.pdf").exists()
+    assert len(result.exception.problems) == 1 and "libpango" in str(result.exception) and "brew" in str(result.exception)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import statistics
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.plan.people import person
+from tests.plan.people import TODAY, person
 
-from eccentric.library.read import read_exercise
+from eccentric.library.read import read_exercise, read_library
+from eccentric.plan.history import DoneSession, DoneSet, History
 from eccentric.plan.loading import PERCENT, Rack, e1rm, known_maximum, load_for, percent, rack_for
+from eccentric.plan.make import plan
+from eccentric.plan.next_session import next_session
 
 VECTORS = {
     3: (110.0, 105.9, 114.0, 109.0),
@@ -74,6 +78,44 @@ def test_the_profiles_own_steps_count() -> None:
     rack = rack_for(page, steps)
     assert (rack.at_most(30), rack.next_above(40)) == (26.0, None)
     assert rack_for(page, ()).step_kg == 5.0
+
+
+def test_plates_make_the_loads_that_exist() -> None:
+    page = read_exercise("romanian-deadlift")
+    steps = person(steps=[{"equipment": "barbell", "lowest_kg": 20, "plates_kg": [1.25, 5, 10, 10]}]).steps
+    rack = rack_for(page, steps)
+    assert rack.weights_kg[:5] == (20.0, 22.5, 30.0, 32.5, 40.0) and rack.weights_kg[-1] == 72.5
+    assert (rack.at_most(39), rack.next_above(32.5), rack.next_above(72.5)) == (32.5, 40.0, None)
+
+
+@given(st.lists(st.sampled_from([0.5, 1.25, 2.5, 5.0, 10.0, 15.0, 20.0]), min_size=1, max_size=8), st.sampled_from([10.0, 15.0, 20.0]))
+def test_every_load_of_a_bar_can_be_built_in_pairs(plates: list[float], bar: float) -> None:
+    steps = person(steps=[{"equipment": "barbell", "lowest_kg": bar, "plates_kg": plates}]).steps
+    weights = rack_for(read_exercise("romanian-deadlift"), steps).weights_kg
+    pairs = [
+        sum(plate for plate, on in zip(plates, map(int, f"{mask:0{len(plates)}b}"), strict=True) if on) for mask in range(2 ** len(plates))
+    ]
+    assert set(weights) == {round(bar + 2 * each, 3) for each in pairs} and list(weights) == sorted(weights)
+
+
+def test_the_programme_and_the_next_session_stay_on_the_plates() -> None:
+    values = {
+        "equipment": ["barbell"],
+        "steps": [{"equipment": "barbell", "lowest_kg": 20, "plates_kg": [2.5, 5, 10, 10]}],
+        "loads": [{"exercise": "romanian-deadlift", "external_load_kg": 60, "reps": 8, "rir": 2}],
+        "likes": ["romanian-deadlift"],
+    }
+    profile = person(**values)
+    allowed = set(rack_for(read_exercise("romanian-deadlift"), profile.steps).weights_kg)
+    exercises = read_library().exercises
+    programme = plan(profile, exercises, start=TODAY, weeks=6)
+    items = [item for week in programme.weeks for session in week.sessions for item in session.items]
+    loads = {item.external_load_kg for item in items if item.exercise == "romanian-deadlift"}
+    assert loads and loads <= allowed
+    done = DoneSession(TODAY, (DoneSet("romanian-deadlift", 10, 55.0, 6),))
+    answer = next_session(profile, programme, History((done,)), exercises, today=TODAY + dt.timedelta(days=3))
+    assert answer.session is not None
+    assert {item.external_load_kg for item in answer.session.items if item.exercise == "romanian-deadlift"} <= allowed
 
 
 def test_the_newest_known_load_counts() -> None:

@@ -9,6 +9,7 @@ import click
 from pydantic import ValidationError
 from rich.console import Console
 
+from eccentric.cli._internal import own_faults_in_one_line
 from eccentric.journal.history import history_from_journal
 from eccentric.library.read import read_library
 from eccentric.plan.history import History
@@ -53,7 +54,8 @@ def command(
     exercises = read_library().exercises
     today = today_.date() if today_ else dt.date.today()
     first = start.date() if start else _began(history, today, weeks)
-    programme = _read(programme_file) if programme_file else plan(profile, exercises, start=first, weeks=weeks)
+    with own_faults_in_one_line():
+        programme = _read(programme_file) if programme_file else plan(profile, exercises, start=first, weeks=weeks)
     answer = next_session(profile, programme, history, exercises, today=today)
     if to:
         with click.open_file(to, "w", encoding="utf-8") as stream:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from eccentric.cli._internal import own_faults_in_one_line
 from eccentric.library.read import read_library
 from eccentric.plan.calendar import calendar_bytes
 from eccentric.plan.make import plan
@@ -51,8 +52,9 @@ def command(
     profile = profile_from_file(profile_file)
     exercises = read_library().exercises
     first = start.date() if start else dt.date.today()
-    programme = plan(profile, exercises, start=first, weeks=weeks)
-    priced = what_if(profile, list(changes), exercises, start=first, weeks=weeks, before=programme)
+    with own_faults_in_one_line():
+        programme = plan(profile, exercises, start=first, weeks=weeks)
+        priced = what_if(profile, list(changes), exercises, start=first, weeks=weeks, before=programme)
     if calendar:
         _write(calendar, calendar_bytes(programme))
     if pdf:

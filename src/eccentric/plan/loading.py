@@ -102,11 +102,20 @@ def rack_for(exercise: Exercise, steps: Sequence[Steps]) -> Rack:
     wanted = needs(exercise) | {exercise.id}
     for entry in steps:
         if singular(entry.equipment) in wanted:
-            weights = tuple(sorted(set(entry.weights_kg or ())))
+            weights = loadable(entry) if entry.plates_kg else tuple(sorted(set(entry.weights_kg or ())))
             return Rack(entry.step_kg, entry.lowest_kg, entry.highest_kg, weights)
     kind = exercise.movement.load.kind
     lowest = 20.0 if kind == "barbell" else 0.0
     return Rack(DEFAULT_STEP_KG.get(kind), lowest)
+
+
+def loadable(entry: Steps) -> tuple[float, ...]:
+    """Every load that a bar and its pairs of plates make, ascending kilograms, the empty bar first."""
+    found = {round(entry.lowest_kg * 1000)}
+    for plate in entry.plates_kg or ():
+        found |= {grams + round(2000 * plate) for grams in found}
+    highest = entry.highest_kg
+    return tuple(grams / 1000 for grams in sorted(found) if highest is None or grams <= 1000 * highest + 1)
 
 
 def weightless(exercise: Exercise) -> bool:

@@ -10,6 +10,7 @@ from eccentric.plan.programme import Programme
 from eccentric.plan.show import VERDICTS, count, load, lower, reserve
 from eccentric.terms.errors import bad_input
 
+INSTALL = "Pango (Debian: apt install libpango-1.0-0 libpangoft2-1.0-0; macOS: brew install pango)"
 TEMPLATE = Path(__file__).parent / "page.html.jinja"
 
 
@@ -26,5 +27,5 @@ def page_pdf(programme: Programme) -> bytes:
     try:
         from weasyprint import HTML
     except OSError:
-        raise bad_input("PDF", "the system's Pango library (on Debian: apt install libpango-1.0-0 libpangoft2-1.0-0)", "none") from None
+        raise bad_input("PDF", INSTALL, "no Pango library") from None
     return bytes(HTML(string=page_html(programme)).write_pdf())

@@ -114,7 +114,10 @@ class Sport(Part):
 
 
 class Steps(Part):
-    """The loads that exist: the smallest step and the range of a piece of equipment, or the list of its weights."""
+    """The loads that exist for a piece of equipment: a step and its range, a list of weights, or a bar and its plates.
+
+    ``plates_kg`` lists each pair once for every pair there is, by the weight of one plate; ``lowest_kg`` is then the empty bar.
+    """
 
     equipment: Id
     step_kg: Annotated[float, Field(gt=0, le=50)] | None = None
@@ -122,10 +125,12 @@ class Steps(Part):
     highest_kg: Kg | None = None
     weights_kg: Annotated[list[Kg], Field(min_length=1)] | None = None
 
+    plates_kg: Annotated[list[Annotated[float, Field(gt=0, le=50)]], Field(min_length=1, max_length=20)] | None = None
+
     @model_validator(mode="after")
     def _one_way(self) -> Self:
-        if (self.step_kg is None) == (self.weights_kg is None):
-            raise ValueError("give either step_kg or weights_kg")
+        if sum(each is not None for each in (self.step_kg, self.weights_kg, self.plates_kg)) != 1:
+            raise ValueError("give one of step_kg, weights_kg and plates_kg")
         return self
 
 
