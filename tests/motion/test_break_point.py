@@ -48,3 +48,8 @@ def test_only_nordics_have_one() -> None:
 
     watched = watch_set(read_exercise("lying-leg-curl"), frames(lying(path(5.0, *curls(1))), 6))
     assert watched.reps[0].break_point_deg is None and watched.reps[0].break_point_reason is None
+
+
+def test_a_descent_that_hurries_before_it_breaks_was_not_controlled() -> None:
+    rep = descent(50, slow_deg_s=17.5)
+    assert rep.break_point_deg is None

@@ -49,6 +49,8 @@ def command(ids: tuple[str, ...], poses: Path | None, csv_out: Path | None, **op
         raise bad_input("--csv", "--poses FILE.csv with it", "no poses")
     if not ids:
         raise bad_input("muscles", "an exercise id such as seated-leg-curl, or --poses FILE.csv", "neither")
+    if options["compare"] and len(set(ids)) < 2:
+        raise bad_input("--compare", "two or more exercise ids", " ".join(ids))
     if len(ids) > 1 and not options["compare"]:
         raise bad_input("muscles", "one exercise id, or --compare for several", " ".join(ids))
     _exercises(ids, **options)
@@ -86,6 +88,7 @@ def _exercises(
 
 def _table(seen: Sequence[MuscleProfile], compare: bool) -> None:
     """Print what the picture shows, as words and a table."""
+    from eccentric.anatomy.muscles_json import confidence_reasons
     from eccentric.anatomy.picture.compare import compare_rows, compare_sentence
     from eccentric.anatomy.picture.table import muscle_rows
     from eccentric.anatomy.picture.words import length_sentence, load_sentence
@@ -100,6 +103,8 @@ def _table(seen: Sequence[MuscleProfile], compare: bool) -> None:
     widths = {name: max(len(name), *(len(row[name]) for row in rows)) for name in rows[0]}
     for row in [{name: name for name in rows[0]}, *rows]:
         click.echo("  ".join(row[name].ljust(width) for name, width in widths.items()).rstrip())
+    if not compare:
+        click.echo("\n" + "\n".join(confidence_reasons(seen[0])))
 
 
 def _poses(poses: Path, csv_out: Path | None) -> None:

@@ -110,7 +110,7 @@ class MeasuredSet:
         return [repetition]
 
     def _judge(self, side: Side, found: Found, window: Window, ends: Ends) -> Repetition:
-        time_s, value, rate = window.until_end()
+        time_s, value, rate = window.own()
         rest = window.rest()
         memory, driver = self._memory[side], self.driver(side)
         begins_long = ends.start_deg == self.exercise.movement.lengthened_deg
@@ -127,7 +127,7 @@ class MeasuredSet:
             value=value,
             rate=rate,
             rest=rest,
-            turn_progress=ends.progress(float(value[window.turn, driver])),
+            turn_progress=ends.progress(float(window.value[window.turn, driver])),
             end_progress=end_progress,
             concentric=window.out if begins_long else window.back,
             eccentric=window.back if begins_long else window.out,

@@ -17,10 +17,12 @@ SEATED_HIP_DEG = 30.0
 def in_posture(exercise: Exercise, value: Floats, side: Side) -> bool:
     """Whether a moment's measurements (channel,) fit the exercise's posture; what was not seen speaks against nothing."""
     lean_deg, hip_deg = abs(float(value[Channel.TRUNK_LEAN])), float(value[HIP[side]])
-    if isnan(lean_deg) or isnan(hip_deg) or exercise.classification.pattern == "nordic":
+    if isnan(lean_deg) or isnan(hip_deg):
         return True
     match exercise.movement.posture:
-        case "prone" | "supine" if exercise.classification.mechanics == "isolation":
+        case "kneeling" if exercise.movement.begins == "shortened":
+            return lean_deg <= UPRIGHT_LEAN_DEG
+        case "prone" | "supine" if exercise.classification.pattern == "knee-flexion":
             return lean_deg >= LYING_LEAN_DEG
         case "standing" if exercise.movement.driver == "knee_flexion":
             return lean_deg <= UPRIGHT_LEAN_DEG

@@ -32,10 +32,11 @@ class Window:
     back: Moved | None
     next_from_s: float | None
 
-    def until_end(self) -> tuple[Floats, Floats, Floats]:
-        """Time, value and rate up to the repetition's end."""
-        stop = self.end + 1
-        return self.time_s[:stop], self.value[:stop], self.rate[:stop]
+    def own(self) -> tuple[Floats, Floats, Floats]:
+        """Time, value and rate of the repetition alone: from the position before it moved to its end."""
+        first = 0 if self.out is None else min(self.turn, int(np.searchsorted(self.time_s, self.out.from_s - BEFORE_S)))
+        mine = slice(first, self.end + 1)
+        return self.time_s[mine], self.value[mine], self.rate[mine]
 
     def rest(self) -> Floats:
         """(channel,) the position in the last third of a second before it moved, NaN where it was not seen."""
