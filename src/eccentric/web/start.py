@@ -46,7 +46,7 @@ def seed_demo() -> bool:
 
 
 class Companion:
-    """A process beside the server: started again when it dies, ended with the server."""
+    """A process beside the server: started a moment after it, again when it dies, and ended with the server."""
 
     def __init__(self, command: list[str], pause_s: float = 2.0) -> None:
         self.command = command
@@ -60,6 +60,7 @@ class Companion:
         self.thread.start()
 
     def _keep(self) -> None:
+        self.ending.wait(self.pause_s)
         while not self.ending.is_set():
             self.process = subprocess.Popen(self.command, stdin=subprocess.DEVNULL, start_new_session=True)
             self.process.wait()
