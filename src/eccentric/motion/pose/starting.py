@@ -33,7 +33,7 @@ class Begun:
             stop(process)
 
 
-def begin(video: Path, *, model: Quality = "full", workers: int = 1) -> Begun:
+def begin(video: Path, *, model: Quality = "heavy", workers: int = 1) -> Begun:
     """Start looking for people in ``video``; hand the result to ``watch_poses`` or close it."""
     jobs = tuple(Job(str(video), "poses", model, part, workers) for part in range(workers))
     return Begun(jobs, tuple(start(job) for job in jobs))
