@@ -121,12 +121,18 @@ def _too_long(video: Path, container: InputContainer, stream: VideoStream) -> Ba
 
 def truncated(video: Path, stream: VideoStream, end_s: float) -> BadInput | None:
     """Error when decoding ended well before the length that the stream states."""
-    if not (stream.duration and stream.time_base):
-        return None
-    length = float(stream.duration * stream.time_base)
-    if end_s >= WHOLE * length - 1.0:
+    length = _stated_s(stream)
+    if length is None or end_s >= WHOLE * length - 1.0:
         return None
     return bad_input(str(video), f"a whole video of {length:.1f} s", f"only {max(end_s, 0):.1f} s of it: the file is truncated or damaged")
+
+
+def _stated_s(stream: VideoStream) -> float | None:
+    """Seconds that the stream says it lasts, else its file (Matroska states only that), else None."""
+    if stream.duration and stream.time_base:
+        return float(stream.duration * stream.time_base)
+    whole_us = stream.container.duration
+    return whole_us / 1e6 if whole_us else None
 
 
 def _why(error: Exception) -> str:
