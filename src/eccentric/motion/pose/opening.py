@@ -131,7 +131,7 @@ def _stated_s(stream: VideoStream) -> float | None:
     """Seconds that the stream says it lasts, else its file (Matroska states only that), else None."""
     if stream.duration and stream.time_base:
         return float(stream.duration * stream.time_base)
-    whole_us = stream.container.duration
+    whole_us: int | None = getattr(stream.container, "duration", None)
     return whole_us / 1e6 if whole_us else None
 
 
