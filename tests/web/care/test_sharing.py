@@ -147,8 +147,8 @@ def test_a_coach_writes_nothing(coach: Client, member: User) -> None:
 def test_the_view_of_a_member_asks_few_questions(coach: Client, member: User, django_assert_max_num_queries: Any) -> None:
     path = f"/care/people/{Grant.objects.get().pk}/"
     train(member, weeks=2)
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(30):
         coach.get(path)
     train(member, weeks=12)
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(30):
         coach.get(path)

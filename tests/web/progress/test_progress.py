@@ -96,11 +96,18 @@ def test_records_are_of_all_time(member: User) -> None:
 
 def test_the_page_asks_few_questions(owner: Client, member: User, django_assert_max_num_queries: Any) -> None:
     train(member, weeks=2)
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(20):
         owner.get("/progress/")
     train(member, weeks=30)
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(20):
         owner.get("/progress/")
+
+
+def test_records_follow_the_journal(member: User) -> None:
+    for weeks, load in ((2, "42 kg"), (6, "46 kg")):
+        train(member, weeks=weeks)
+        page = progress_page(member=member, wanted=Wanted(4), today=TODAY, unit="kg")
+        assert {(record.exercise, record.measure): record.value for record in page.records}["Seated leg curl", "Heaviest"] == load
 
 
 def test_an_empty_journal_is_no_error(member: User) -> None:

@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.core.cache import cache
+
 from eccentric.journal.frames import sets_frame, week_of
 from eccentric.journal.journal import Journal
-from eccentric.journal.metrics.bests import bests
+from eccentric.journal.metrics.bests import Best, bests
 from eccentric.journal.metrics.pain import worst_pain
 from eccentric.journal.metrics.weekly import weekly_sets
 from eccentric.journal.period import Period, within
@@ -22,10 +24,11 @@ from eccentric.web.progress.charts import Chart
 from eccentric.web.progress.names import name_of_id
 from eccentric.web.progress.pain_charts import pain_charts
 from eccentric.web.progress.training_charts import glance, training_charts
-from eccentric.web.training.queries import journal_of
+from eccentric.web.training.queries import file_of, journal_of
 
 PERIODS = ((4, "4 weeks"), (12, "12 weeks"), (26, "26 weeks"), (52, "a year"))
 DEFAULT_WEEKS = 12
+KEPT_S = 3600
 MEASURES = {"load": "Heaviest", "repetitions": "Most repetitions", "hold": "Longest hold", "e1rm": "Best estimate"}
 
 
@@ -99,9 +102,9 @@ class ProgressPage:
 
 def progress_page(*, member: User, wanted: Wanted, today: date, unit: str, training: bool = True, pain: bool = True) -> ProgressPage:
     """Gather the page of a member; ``training`` and ``pain`` say which parts the viewer may see, ``unit`` is the viewer's own."""
-    whole = journal_of(member=member)
-    period = wanted.period(today)
-    now, before = within(whole, period), within(whole, wanted.before(today))
+    period, earlier = wanted.period(today), wanted.before(today)
+    whole = journal_of(member=member, since=earlier.first)
+    now, before = within(whole, period), within(whole, earlier)
     charts = tuple(training_charts(now, period, unit)) if training else ()
     muscles = _muscles(now, len(period.mondays)) if training else {}
     most = max(muscles.values(), default=0.0)
@@ -116,7 +119,7 @@ def progress_page(*, member: User, wanted: Wanted, today: date, unit: str, train
         ),
         charts=charts,
         pain=tuple(pain_charts(now, period)) if pain else (),
-        records=_records(whole, unit) if training else (),
+        records=_records(member, unit) if training else (),
     )
 
 
@@ -161,10 +164,21 @@ def _number(value: float | None, digits: int) -> str:
     return "–" if value is None else f"{value:,.{digits}f}"
 
 
-def _records(whole: Journal, unit: str) -> tuple[Record, ...]:
+def _records(member: User, unit: str) -> tuple[Record, ...]:
     """Personal records of all time, newest first."""
     found = []
-    for best in bests(whole):
+    for best in _bests(member):
         value = shown(best.value, unit) if best.unit == "kg" else f"{best.value:g} {best.unit}"
         found.append(Record(name_of_id(best.exercise), MEASURES.get(best.measure, best.measure), value, best.day))
     return tuple(sorted(found, key=lambda record: record.day, reverse=True))
+
+
+def _bests(member: User) -> list[Best]:
+    """The member's records, which need every set there is: kept in this process until the member's training changes."""
+    file = file_of(member=member)
+    key = f"bests-{file.calendar_token}-{file.revision}"  # the token tells members apart for good, as a number would not
+    kept: list[Best] | None = cache.get(key)
+    if kept is None:
+        kept = bests(journal_of(member=member))
+        cache.set(key, kept, KEPT_S)
+    return kept
