@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -133,7 +134,7 @@ def test_offline_and_back_again(server: Server, phone: Page, browser: Browser) -
     phone.wait_for_selector("#session[data-ready]")
     assert phone.locator(".exercise .sets > li").count() == 2, "what was logged is there again after a restart without a connection"
     phone.locator("details.exercise[open] [data-done]").first.click()
-    phone.locator("#undo button").click()
+    phone.locator("details.exercise .sets [data-undo]:visible").last.click()
     phone.context.set_offline(False)
     phone.evaluate("dispatchEvent(new Event('online'))")
     phone.wait_for_selector("#session[data-sent]")
@@ -178,6 +179,80 @@ def test_a_browser_killed_while_it_sends_loses_and_doubles_nothing(server: Serve
     again.wait_for_selector("#session[data-sent]")
     assert len(sets(server, "amina")) == 1
     assert again.locator(".exercise .sets > li").count() == 1
+
+
+def test_a_server_killed_while_it_writes_loses_and_doubles_nothing(tmp_path: Path, browser: Browser) -> None:
+    running = Server(tmp_path)
+    running.start("--no-demo", "--no-worker")
+    context = browser.new_context(viewport=PHONE)  # type: ignore[arg-type]
+    page = context.new_page()
+    wizard(page, running)
+    sign_up(page, "lena")
+    ready(page, running.url)
+    for number in range(8):
+        page.evaluate(
+            "(number) => document.querySelectorAll('form.set [name=reps]').forEach((each) => { each.value = number; })", number + 1
+        )
+        page.evaluate("document.querySelector('.exercise[data-entry] form.set').requestSubmit()")
+        if number == 4:
+            running.processes[0].kill()
+            running.processes[0].wait()
+    page.locator("#state", has_text="kept on this phone").wait_for()
+    running.start("--no-demo", "--no-worker")
+    page.evaluate("dispatchEvent(new Event('online'))")
+    page.wait_for_selector("#session[data-sent]")
+    assert sorted(reps for reps, _ in sets(running, "lena")) == [1, 2, 3, 4, 5, 6, 7, 8]
+    context.close()
+    running.stop()
+
+
+PAGES = (
+    "/start/goal/",
+    "/start/safety-1/",
+    "/start/pain/",
+    "/start/equipment/",
+    "/start/days/",
+    "/start/you/",
+    "/start/programme/",
+    "/today/",
+    "/programme/",
+)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [(390, 844), (1440, 900)], ids=["phone", "desktop"])
+def test_axe_finds_nothing_and_nothing_overflows(server: Server, browser: Browser, scheme: str, size: tuple[int, int]) -> None:
+    viewport = {"width": size[0], "height": size[1]}
+    context = browser.new_context(viewport=viewport, color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+    page = context.new_page()
+    wizard(page, server)
+    sign_up(page, f"axe-{scheme}-{size[0]}")
+    wizard(page, server)
+    for path in PAGES:
+        page.goto(server.url + path)
+        page.wait_for_load_state("networkidle")
+        page.evaluate("document.querySelectorAll('details').forEach((each) => { each.removeAttribute('name'); each.open = true; })")
+        assert axe(page) == [], path
+        assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0, path
+    context.close()
+
+
+def test_today_weighs_less_than_200_kb_on_the_first_visit(server: Server, phone: Page) -> None:
+    wizard(phone, server)
+    sign_up(phone, "weight")
+    state = phone.context.storage_state()
+    assert phone.context.browser is not None
+    context = phone.context.browser.new_context(viewport=PHONE, storage_state=state, service_workers="block")  # type: ignore[arg-type]
+    page = context.new_page()
+    tools = context.new_cdp_session(page)
+    tools.send("Network.enable")
+    sizes: list[float] = []
+    tools.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+    page.goto(server.url + "/today/")
+    page.wait_for_load_state("networkidle")
+    print(f"today: {sum(sizes) / 1000:.0f} kB")
+    assert 20_000 < sum(sizes) < 200_000
+    context.close()
 
 
 def test_by_keyboard_alone(server: Server, browser: Browser) -> None:

@@ -52,6 +52,7 @@ def test_a_set_can_be_logged_without_javascript(owner: Client, trained: User) ->
     entry = json.loads(form["entry"])
     assert (row.entry.exercise, row.entry.asked) == (entry["exercise"], entry["asked"])
     assert row.entry.session.planned is not None
+    assert row.entry.session.plan is not None
     assert row.entry.session.plan["answer"]["session"]["items"], "the session keeps the plan that it began with"
 
 
@@ -123,7 +124,7 @@ def test_pain_before_the_session_stops_it_by_the_rules(owner: Client, trained: U
     owner.post("/today/act/", {"act": "ready", "session": forms(owner)[0]["session"], **answer})
     html = owner.get("/today/").content.decode()
     assert ('<div id="exercises" hidden>' in html) is stops
-    assert bool(Session.objects.get().readiness.get("stop")) is stops
+    assert bool((Session.objects.get().readiness or {}).get("stop")) is stops
 
 
 def test_finishing_leads_to_what_comes_next_and_why(owner: Client, trained: User) -> None:
@@ -195,6 +196,7 @@ def test_without_a_programme_there_is_a_way_to_one(owner: Client) -> None:
 
 def test_a_gate_that_stops_is_said(owner: Client, trained: User) -> None:
     file = MemberFile.objects.get(member=trained)
+    assert file.profile is not None
     file.profile["safety"]["foot-drop"] = True
     file.save()
     html = owner.get("/today/").content.decode()

@@ -84,9 +84,9 @@ def _desk(changes: Sequence[Change]) -> _Desk:
     entries = {change.entry.id for change in changes if change.entry}
     sets = {change.id for change in changes if change.kind == "set"}
     return _Desk(
-        {row.id: row for row in _locked(Session.objects.filter(id__in=sessions))},
-        {row.id: row for row in _locked(Entry.objects.filter(id__in=entries).select_related("session"))} if entries else {},
-        {row.id: row for row in _locked(SetLog.objects.filter(id__in=sets).select_related("entry__session"))} if sets else {},
+        {row.id: row for row in _locked(Session.objects.filter(id__in=sessions).defer("plan"))},
+        {row.id: row for row in _locked(Entry.objects.filter(id__in=entries))} if entries else {},
+        {row.id: row for row in _locked(SetLog.objects.filter(id__in=sets))} if sets else {},
     )
 
 

@@ -25,8 +25,8 @@ async function send() {
 }
 
 async function log(one) {
-  await keep(member, one);
   root.removeAttribute("data-sent");
+  await keep(member, one);
   send();
 }
 
@@ -121,7 +121,7 @@ async function done(exercise, form) {
   form.elements.pain.value = -1;
   form.elements.pain.dispatchEvent(new Event("input"));
   refresh(exercise);
-  offerUndo(`Logged: ${setWords(one.fields, unit)}.`, () => takeBack(exercise, one.id));
+  document.getElementById("said").textContent = `Logged: ${setWords(one.fields, unit)}.`;
   const between = exercise.dataset.sides.includes(",") && made(exercise) % 2 === 1;
   if (!between) startRest(Number(exercise.dataset.rest));
   if (exercise.hasAttribute("data-finished")) openNext(exercise);
@@ -190,7 +190,8 @@ async function answered(event) {
   const fields = answerOf(event.target, event.submitter.value, stops);
   showReady(fields.readiness);
   const focus = fields.readiness?.stop ? document.getElementById("stop") : exercises().find((each) => each.open)?.querySelector("summary");
-  focus?.focus();
+  focus?.focus({ preventScroll: true });
+  (focus?.closest("details") ?? focus)?.scrollIntoView({ block: "start" });
   await log(change("session", sessionId, event.target, { fields }));
 }
 

@@ -39,7 +39,7 @@ def shown(block: Block, unit: str, *, first: bool = False) -> dict[str, Any]:
         "next_load": shown_load(following.load_kg, unit),
         "entry_json": entry_json(block),
         "sides_words": ",".join(side or "" for side in block.sides),
-        "dose": dose(item, unit),
+        "dose": dose(item, unit) + (", each side" if len(block.sides) == 2 else ""),
         "lower_s": f"{Tempo.parse(item['tempo']).eccentric_s:g}" if item.get("tempo") else "",
         "last_words": last_words(facts.get("last") or [], unit),
         "ramp": [(shown_load(kilos, unit), reps) for kilos, reps in facts.get("warm_up", [])],
