@@ -90,13 +90,8 @@ def phone(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
-def test_import_share_export_erase(server: Server, phone: BrowserContext, browser: Browser, log: Path, tmp_path: Path) -> None:
-    page = sign_up(phone, server, "jana")
-    bring_in(page, server, log)
-    assert "16 sets are new" in page.locator(".messages").inner_text()
-    page.wait_for_selector(".plot canvas")
-    assert page.locator(".plot canvas").count() >= 3
-
+def share_and_end(page: Page, server: Server, browser: Browser) -> None:
+    """Invite a coach by link; what they see is gone the moment it is ended."""
     page.goto(f"{server.url}/care/")
     page.locator("section", has=page.get_by_role("heading", name="Invite a coach")).get_by_label("Progress").check()
     page.get_by_role("button", name="Make a link").click()
@@ -113,6 +108,16 @@ def test_import_share_export_erase(server: Server, phone: BrowserContext, browse
     assert "no longer sees anything" in page.content()
     assert coach.goto(seen).status == 404  # type: ignore[union-attr]
     other.close()
+
+
+def test_import_share_export_erase(server: Server, phone: BrowserContext, browser: Browser, log: Path, tmp_path: Path) -> None:
+    page = sign_up(phone, server, "jana")
+    bring_in(page, server, log)
+    assert "16 sets are new" in page.locator(".messages").inner_text()
+    page.wait_for_selector(".plot canvas")
+    assert page.locator(".plot canvas").count() >= 3
+
+    share_and_end(page, server, browser)
 
     page.goto(f"{server.url}/account/settings/privacy/")
     with page.expect_download() as waiting:

@@ -56,7 +56,8 @@ def send(client: Client, path: str, body: Any, method: str = "post", **headers: 
 
 def a_session() -> dict[str, Any]:
     session = Session(day=timezone.localdate(), entries=(Entry(name="Curl", exercise="lying-leg-curl", sets=(SetRecord(reps=8),)),))
-    return json.loads(session.model_dump_json())
+    made: dict[str, Any] = json.loads(session.model_dump_json())
+    return made
 
 
 OPERATIONS = [
@@ -83,7 +84,7 @@ def filled(path: str) -> str:
 def test_nobody_gets_in_without_a_token_and_no_token_gets_past_its_scopes(
     path: str, method: str, operation: dict[str, Any], anonymous: Client, member: User, with_token: Bearer
 ) -> None:
-    asked = {"path": filled(path), "data": "{}", "content_type": "application/json"}
+    asked: dict[str, Any] = {"path": filled(path), "data": "{}", "content_type": "application/json"}
     if "security" not in operation:
         assert anonymous.generic(method, **asked).status_code == 200
         return

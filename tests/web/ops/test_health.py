@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -19,7 +20,7 @@ from eccentric.web.ops import health
 from eccentric.web.ops.jobs import job_counts, latest_jobs, try_again
 from eccentric.web.ops.measured import Requests
 
-ELSEWHERE = {"REMOTE_ADDR": "192.168.1.20"}
+ELSEWHERE: dict[str, Any] = {"REMOTE_ADDR": "192.168.1.20"}
 
 
 @pytest.fixture
@@ -27,7 +28,7 @@ def operator(db: None, sign_in: Callable[[User], Client]) -> Client:
     return sign_in(User.objects.create_user("operator", is_staff=True))
 
 
-def job(status: str, **more: object) -> DBTaskResult:
+def job(status: str, **more: object) -> Any:
     return DBTaskResult.objects.create(
         status=status,
         args_kwargs={"args": ["secret-clip"], "kwargs": {}},
