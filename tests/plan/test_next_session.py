@@ -144,6 +144,17 @@ def test_the_answer_reads_back() -> None:
     assert NextSession.model_validate_json(answer.json_text()) == answer
 
 
+def test_after_pain_nobody_goes_close_to_failure_for_a_while() -> None:
+    sessions = [done(0, Pain(during=4, next_morning=1)), *(done(day) for day in range(3, 24, 3))]
+    quiet = [done(day) for day in range(0, 24, 3)]
+    reserves = []
+    for record in (sessions, quiet):
+        answer = after(*record, day=26)
+        assert answer.session is not None
+        reserves.append(min(item.rir or 9 for item in answer.session.items))
+    assert reserves[0] >= 3 > reserves[1]
+
+
 def test_a_young_grafts_pain_limit_is_two() -> None:
     """SAF-07 is stricter than the general traffic light: 3 of 10 is red for a graft, amber for everybody else."""
     graft = {"surgeries": [{"kind": "acl-hamstring-graft", "on": "2026-09-10"}], "goal": "return"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,12 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eccentric.library.read import read_exercise
+from eccentric.plan.case import Case, Move, Step
 from eccentric.plan.history import DoneSession, DoneSet, History, Pain
 from eccentric.plan.loading import Rack
-from eccentric.plan.pain import GENERAL
-from eccentric.plan.pain_cut import Cut, last_cut
+from eccentric.plan.pain import GENERAL, Light
+from eccentric.plan.pain_cut import Cut, held_before, last_cut
 from eccentric.plan.programme import Item, Reason
-from eccentric.plan.progression import Case, Move, Step, advance
+from eccentric.plan.progression import advance
 from eccentric.terms.faults import FaultId
 
 QUIET, PLATES = Pain(), Rack(2.5)
@@ -128,6 +130,43 @@ def test_the_mark_is_the_heaviest_that_did_not_hurt() -> None:
     sessions = (did(TOP, kg=50, day=1), did(TOP, kg=55, day=4), did(TOP, kg=60, pain=Pain(during=7), day=8), did(TOP, kg=45, day=12))
     assert last_cut(History(sessions), "seated-leg-curl", GENERAL) == Cut(1, 55)
     assert last_cut(History(sessions[:2]), "seated-leg-curl", GENERAL) is None
+
+
+def test_amber_after_going_closer_to_failure_than_planned_takes_a_little_off() -> None:
+    found = step(did([8, 8], rir=0, pain=Pain(during=4, next_morning=1)), did(TOP))
+    assert found.move is Move.DOWN and 54 <= (kg(found) or 0) < 60 and found.item.rir == 3
+
+
+def test_pain_elsewhere_in_the_last_session_holds_this_load_too() -> None:
+    case = Case(ITEM, PAGE, PLATES, GENERAL, [did(TOP, day=8), did(TOP)], lately=Light.AMBER)
+    found = advance(case)
+    assert (found.move, kg(found), found.item.rir, found.reason.rule) == (Move.HOLD, 60, 3, "PAIN-01")
+    assert advance(replace(case, lately=Light.GREEN)).move is Move.UP
+
+
+def test_a_load_too_light_to_estimate_still_rises() -> None:
+    """Above 15 repetitions to failure LOAD-01 gives no estimate, but the maximum is at least that of 15."""
+    found = step(did(TOP, rir=8, day=8), did(TOP, rir=8))
+    assert found.move is Move.UP and 60 < (kg(found) or 0) <= 66
+
+
+def test_a_pain_cut_is_not_taken_for_lost_strength() -> None:
+    sessions = [did([8, 8, 8], kg=45, rir=5, day=9), did([8, 8, 8], kg=45, rir=5, day=5), did(TOP)]
+    assert step(*sessions, cut=Cut(2, None)).reason.rule != "LOAD-05"
+
+
+def test_after_a_lighter_spell_back_to_what_was_held() -> None:
+    case = Case(ITEM, PAGE, PLATES, GENERAL, [did(MID, kg=40, rir=5)], held_kg=42.5)
+    found = advance(case)
+    assert (found.move, kg(found), found.reason.rule) == (Move.UP, 42.5, "LOAD-02")
+    assert "held" in found.reason.text
+    assert advance(replace(case, sessions=[did(MID, kg=40, rir=1)])).move is Move.HOLD
+
+
+def test_what_was_held_leaves_out_what_hurt_and_what_went_to_failure() -> None:
+    sessions = (did(TOP, kg=50, day=1), did(TOP, kg=55, rir=0, day=4), did(TOP, kg=60, pain=Pain(during=7), day=8), did(TOP, kg=45, day=12))
+    assert held_before(History(sessions), "seated-leg-curl", GENERAL) == 50
+    assert held_before(History(), "seated-leg-curl", GENERAL) is None
 
 
 SESSIONS = st.lists(

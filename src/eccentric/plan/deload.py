@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from eccentric.plan.estimates import best_maximum
 from eccentric.plan.history import DoneSession, History
 from eccentric.plan.layoff import SHORT_DAYS
 from eccentric.plan.pain import Light, PainLimits
 from eccentric.plan.programme import Reason
-from eccentric.plan.progression import DROP, best_maximum
+from eccentric.plan.progression import DROP
 
 LASTS_DAYS = 7
 AMBER_SESSIONS = 3

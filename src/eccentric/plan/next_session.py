@@ -13,21 +13,25 @@ from pydantic import Field
 from eccentric.library.exercise import Exercise
 from eccentric.plan import deload, pain
 from eccentric.plan.candidates import barred
+from eccentric.plan.case import Case, Move, Step
 from eccentric.plan.gate import gates
 from eccentric.plan.history import DoneSession, History
 from eccentric.plan.layoff import Layoff, layoff
 from eccentric.plan.loading import percent, rack_for
-from eccentric.plan.pain_cut import last_cut
+from eccentric.plan.pain_cut import held_before, last_cut
+from eccentric.plan.pain_step import SORE
 from eccentric.plan.place import Place, place
 from eccentric.plan.profile import WEEKDAYS, Profile
 from eccentric.plan.programme import GateOut, Item, Out, PlannedSession, Programme, Reason, WeekKind
-from eccentric.plan.progression import Case, Move, Step, advance
+from eccentric.plan.progression import advance
 from eccentric.plan.protocol import protocol_of
 from eccentric.plan.swap import as_item, swap
 from eccentric.plan.today import Today
 from eccentric.plan.verdict import Gate, Gated, Verdict
 
 DELOAD_SETS = 0.6
+CALM_SESSIONS, CALM_RIR = 12, 3.0
+"""After amber or red, nobody goes closer to failure than this for so many sessions (engineering default)."""
 
 
 class Change(Out):
@@ -123,9 +127,12 @@ def _step(desk: _Desk, item: Item, skip: frozenset[dt.date], *, staged: bool) ->
         return _instead(desk, item, reason)
     if item.rir is not None and item.rir < limits.rir_min:
         item = item.model_copy(update={"rir": float(limits.rir_min)})
+    if item.rir is not None and item.rir < CALM_RIR and _sore_of_late(desk):
+        item = item.model_copy(update={"rir": CALM_RIR})
     sessions = _evidence(desk.history, item.exercise, skip)
     cut = last_cut(desk.history, item.exercise, desk.limits)
-    step = advance(Case(item, page, rack_for(page, desk.profile.steps), desk.limits, sessions, cut))
+    held = held_before(desk.history, item.exercise, desk.limits)
+    step = advance(Case(item, page, rack_for(page, desk.profile.steps), desk.limits, sessions, cut, _lately(desk), held))
     if step.move not in (Move.EASIER, Move.HARDER):
         return step
     swapped = swap(step.item, "pain" if step.move is Move.EASIER else "harder", desk.profile, desk.exercises, desk.gated.limits)
@@ -137,6 +144,25 @@ def _step(desk: _Desk, item: Item, skip: frozenset[dt.date], *, staged: bool) ->
         more = step.item.model_copy(update={"reps": (low, min(30, high + 2))})
         return Step(more, Move.HOLD, Reason(rule="LOAD-04", text=f"No harder version fits you: up to {min(30, high + 2)} repetitions."))
     return Step(swapped.item, step.move, Reason(rule=step.reason.rule, text=f"{step.reason.text.split(':')[0]}: {swapped.reason.text}"))
+
+
+def _lately(desk: _Desk) -> pain.Light | None:
+    """The worst light of the newest session, over its own answers and those of its sets."""
+    if not desk.history.sessions:
+        return None
+    return _light(desk, desk.history.sessions[-1])
+
+
+def _light(desk: _Desk, last: DoneSession) -> pain.Light | None:
+    """The worst light of a session, over its own answers and those of its sets."""
+    lights = {desk.limits.light(last.pain), *(desk.limits.light(done.pain) for done in last.sets)}
+    return next((light for light in (pain.Light.RED, pain.Light.AMBER, pain.Light.GREEN) if light in lights), None)
+
+
+def _sore_of_late(desk: _Desk) -> bool:
+    """Whether one of the newest sessions was amber or red: then nobody goes close to failure."""
+    recent = desk.history.sessions[-CALM_SESSIONS:]
+    return any(_light(desk, session) in SORE for session in recent)
 
 
 def _instead(desk: _Desk, item: Item, reason: str) -> Step:
@@ -180,7 +206,7 @@ def _evidence(history: History, exercise: str, skip: frozenset[dt.date]) -> list
 
 
 def _eased(desk: _Desk, item: Item, where: Place, away: Layoff | None, *, lighter: bool) -> Item:
-    """Fewer sets and less load in a deload or after a lay-off; rounded down to a load that exists."""
+    """Fewer sets and less load in a deload or after a lay-off; a load that exists, rounded down after a lay-off."""
     sets, share, rir = float(item.sets), 1.0, item.rir
     if away is not None:
         sets, share = sets * away.sets, away.load
@@ -192,7 +218,8 @@ def _eased(desk: _Desk, item: Item, where: Place, away: Layoff | None, *, lighte
         share = percent(item.reps[0] + (rir or 2)) / percent(item.reps[0] + max(base, 0))
     load = item.external_load_kg
     if load and share < 1:
-        load = rack_for(desk.exercises[item.exercise], desk.profile.steps).at_most(load * share)
+        rack = rack_for(desk.exercises[item.exercise], desk.profile.steps)
+        load = rack.at_most(load * share) if away is not None else min(load, rack.nearest(load * share))
     return item.model_copy(update={"sets": max(1, round(sets)), "external_load_kg": load, "rir": rir})
 
 

@@ -34,5 +34,18 @@ def last_cut(history: History, exercise: str, limits: PainLimits) -> Cut | None:
     return Cut(red, max(clean) if clean else None)
 
 
+def held_before(history: History, exercise: str, limits: PainLimits) -> float | None:
+    """The heaviest load of the last ten sessions of an exercise that never hurt, done without falling to failure; None without one."""
+    sessions = list(islice(history.with_exercise(exercise), LOOK_BACK))
+    red = [min(_loads(each, exercise), default=0.0) for each in sessions if limits.light(each.pain_of(exercise)) is Light.RED]
+    clean = [
+        done.external_load_kg
+        for session in sessions
+        for done in session.of(exercise)
+        if done.external_load_kg and (done.rir is None or done.rir >= 1) and done.external_load_kg < min(red, default=1e9)
+    ]
+    return max(clean, default=None)
+
+
 def _loads(session: DoneSession, exercise: str) -> list[float]:
     return [done.external_load_kg for done in session.of(exercise) if done.external_load_kg]
