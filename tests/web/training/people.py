@@ -60,8 +60,8 @@ def a_set(number: int, load_kg: float, **more: object) -> SetRecord:
     return SetRecord.model_validate(values)
 
 
-def a_journal() -> Journal:
-    """Two sessions and one record of every other kind; every field is used."""
+def a_full_set() -> SetRecord:
+    """A set with every field."""
     watched = WatchedSummary(
         reps=8,
         good_reps=7,
@@ -70,7 +70,7 @@ def a_journal() -> Journal:
         faults=(FaultSeen(id=FaultId.HIPS_LIFT, severity=Severity.FAIL, reps=1, worst=17.0, unit="deg"),),
         muscles={Muscle.BFLH: 0.4},
     )
-    full = a_set(
+    return a_set(
         1,
         40.0,
         side=Side.LEFT,
@@ -88,10 +88,16 @@ def a_journal() -> Journal:
         started_at=dt.datetime(2026, 3, 2, 18, 5, tzinfo=dt.UTC),
         notes="slow",
     )
+
+
+def a_full_session() -> Session:
+    """A session with every field."""
     asked = Asked(sets=3, reps=(8, 12), rir=2.0, load_kg=40.0, tempo="3-0-1-0", rest_s=90.0)
-    curl = Entry(id=imported_id("e", 1), exercise="lying-leg-curl", name="Leg Curl", asked=asked, superset="A", sets=(full, a_set(2, 42.5)))
+    curl = Entry(
+        id=imported_id("e", 1), exercise="lying-leg-curl", name="Leg Curl", asked=asked, superset="A", sets=(a_full_set(), a_set(2, 42.5))
+    )
     other = Entry(id=imported_id("e", 2), name="Sissy squat", confidence=0.2, notes="?", sets=(a_set(3, 0.0),))
-    first = Session(
+    return Session(
         id=imported_id("s", 1),
         day=FIRST,
         started_at=dt.datetime(2026, 3, 2, 18, 0),
@@ -107,13 +113,17 @@ def a_journal() -> Journal:
         source=Provenance(format="hevy", dialect="2024", key="k"),
         entries=(curl, other),
     )
+
+
+def a_journal() -> Journal:
+    """Two sessions and one record of every other kind; every field is used."""
     second = Session(
         id=imported_id("s", 2),
         day=FIRST + dt.timedelta(days=3),
         entries=(Entry(id=imported_id("e", 3), exercise="nordic-curl", name="Nordic curl", sets=(a_set(4, 0.0),)),),
     )
     return Journal(
-        sessions=(first, second),
+        sessions=(a_full_session(), second),
         tests=(TestResult(id=imported_id("t", 1), day=FIRST, kind=TestKind.BRIDGE, left=20.0, right=24.0),),
         body_mass=(BodyMass(id=imported_id("m", 1), day=FIRST, mass_kg=71.5),),
         milestones=(Milestone(id=imported_id("x", 1), criterion="walks-without-pain", day=FIRST),),

@@ -106,3 +106,9 @@ def planned_dose(item: Item, unit: str = "kg") -> str:
 def spaced(value: str) -> str:
     """An id as words."""
     return value.replace("-", " ")
+
+
+@register.filter
+def plain(value: float | str | None) -> str:
+    """A number without needless zeros, with a point, as number fields want it."""
+    return f"{float(value):g}" if value not in (None, "") else ""
