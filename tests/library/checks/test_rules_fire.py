@@ -108,7 +108,7 @@ FIRES: dict[str, tuple[Change, str]] = {
     ),
     "seen_mistakes_have_limits": (
         lambda t, s: move(t, "a", "mistakes", 0, "limits", to={"warn_deg": 3, "fail_s": 1}),
-        "a.toml: mistakes.1.limits: expected the limits that the camera reads for it, warn_deg and fail_deg, found warn_deg = 3, fail_s = 1",
+        "a.toml: mistakes.1.limits: expected the limits that the camera reads for it, warn_deg and fail_deg, found warn_deg = 3, fail_s = 1",  # noqa: E501
     ),
     "pages_have_mistakes": (lambda t, s: t["a"]["mistakes"].pop(), "a.toml: mistakes: expected at least three, found 2"),
     "doses_for_every_goal": (

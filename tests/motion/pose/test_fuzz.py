@@ -69,7 +69,17 @@ def test_the_command_answers_mutated_files_in_one_line_or_with_a_whole_report(tm
 def answers_well(video: Path, out: Path) -> int:
     """Run the command on ``video`` and check what it says and leaves; returns its exit code."""
     before = set(out.parent.iterdir())
-    words = [Path(sys.executable).with_name("eccentric"), "watch", video, "--exercise", "lying-leg-curl", "--model", "lite", "--json", out]
+    words: list[str | Path] = [
+        Path(sys.executable).with_name("eccentric"),
+        "watch",
+        video,
+        "--exercise",
+        "lying-leg-curl",
+        "--model",
+        "lite",
+        "--json",
+        out,
+    ]
     done = subprocess.run(words, capture_output=True, text=True, timeout=PATIENCE_S, stdin=subprocess.DEVNULL, check=False)
     assert done.returncode in (0, 2), done.stderr
     assert "Traceback" not in done.stderr
