@@ -15,7 +15,7 @@ from eccentric.motion.pose.roi import Roi
 from eccentric.motion.pose.rotations import TURNS_RAD, Candidate, look, settled
 from eccentric.motion.pose.sighting import Sighting
 
-LOST = 0.5
+LOST = 0.2  # a person who is followed is kept through a dip that would not be enough to take them up
 MOST_PEOPLE = 3
 SEARCH_S = 0.4  # between searches while nobody is in view
 GLANCE_S = 2.0  # between glances for newcomers while somebody is followed, each at another turn of the image
