@@ -89,7 +89,8 @@ def sustained_peak(time_s: Floats, signal: Floats) -> float:
     times, values = time_s[keep], signal[keep]
     if len(values) < 2:
         return -np.inf
-    frames = max(2, int(np.ceil(HOLD_S / float(np.median(np.diff(times))) - 1e-6)) + 1)
+    frame_s = float(times[-1] - times[0]) / (len(times) - 1)
+    frames = max(2, int(np.ceil(HOLD_S / frame_s - 1e-6)) + 1)
     if len(values) < frames:
         return -np.inf
     return float(np.lib.stride_tricks.sliding_window_view(values, frames).min(axis=1).max())

@@ -41,6 +41,5 @@ def look(seen: Seen, limits: Mapping[str, float]) -> FoundFault | None:
 def side_gap_deg(seen: Seen) -> float | None:
     """Left knee's furthest flexion less the right's, degrees; None where one was not seen."""
     left, right = (seen.value[:, KNEE[side]] for side in (Side.LEFT, Side.RIGHT))
-    if not (np.isfinite(left).any() and np.isfinite(right).any()):
-        return None
-    return float(np.nanmax(left) - np.nanmax(right))
+    both = np.isfinite(left) & np.isfinite(right)
+    return float(left[both].max() - right[both].max()) if both.any() else None
