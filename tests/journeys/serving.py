@@ -22,6 +22,11 @@ CLIP = ROOT / "examples" / "lying-curl.mp4"
 RUN = "from eccentric.cli import main; main()"
 
 
+def fresh_name(name: str) -> str:
+    """An account name that no other journey on the same server has."""
+    return f"{name}-{uuid.uuid4().hex[:6]}"
+
+
 def free_port() -> int:
     """A port that nobody listens at."""
     with socket.socket() as probe:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.journeys.serving import ROOT, Server
+from tests.journeys.serving import ROOT, Server, fresh_name
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -58,13 +58,15 @@ def wizard(page: Page, server: Server) -> None:
     page.get_by_role("button", name="Make my programme").click()
 
 
-def sign_up(page: Page, name: str) -> None:
-    """Make an account on the way to saving."""
+def sign_up(page: Page, name: str) -> str:
+    """Make an account on the way to saving; returns its name, which begins with this one."""
+    name = fresh_name(name)
     page.get_by_role("link", name="Save it").click()
     page.fill("[name=username]", name)
     page.fill("[name=password1]", SECRET)
     page.get_by_role("button", name=re.compile("Sign up|Make|Create", re.I)).first.click()
     page.get_by_role("button", name="Save and start").click()
+    return name
 
 
 def sets(server: Server, name: str) -> list[tuple[int, float | None]]:
@@ -91,18 +93,18 @@ def test_from_the_wizard_to_the_first_session(server: Server, phone: Page) -> No
     wizard(phone, server)
     assert phone.get_by_role("heading", name="Your programme").is_visible()
     assert axe(phone) == []
-    sign_up(phone, "nadia")
+    nadia = sign_up(phone, "nadia")
     ready(phone, server.url)
     first = phone.locator("details.exercise[open]").first
     first.locator("[data-done]").click()
     phone.wait_for_selector("#session[data-sent]")
-    assert len(sets(server, "nadia")) == 1
+    assert len(sets(server, nadia)) == 1
     assert first.locator(".sets > li").count() == 1
     before = first.locator("input[name=reps]").input_value()
     first.locator(".amount").last.locator("[data-by]").last.click()
     first.locator("[data-done]").click()
     phone.wait_for_selector("#session[data-sent]")
-    assert [reps for reps, _ in sets(server, "nadia")] == [int(before), int(before) + 1]
+    assert [reps for reps, _ in sets(server, nadia)] == [int(before), int(before) + 1]
     assert phone.locator("#rest time").inner_text() != "0:00"
     assert axe(phone) == []
     phone.locator("#finish > summary").click()
@@ -117,7 +119,7 @@ def test_from_the_wizard_to_the_first_session(server: Server, phone: Page) -> No
 
 def test_offline_and_back_again(server: Server, phone: Page, browser: Browser) -> None:
     wizard(phone, server)
-    sign_up(phone, "tomasz")
+    tomasz = sign_up(phone, "tomasz")
     ready(phone, server.url)
     phone.evaluate("navigator.serviceWorker.ready.then(() => true)")
     while not phone.evaluate("caches.open('private').then((cache) => cache.match('/today/')).then(Boolean)"):
@@ -129,7 +131,7 @@ def test_offline_and_back_again(server: Server, phone: Page, browser: Browser) -
     first.locator("[data-done]").click()
     first.locator("[data-done]").click()
     phone.locator("#state", has_text="kept on this phone").wait_for()
-    assert sets(server, "tomasz") == []
+    assert sets(server, tomasz) == []
     phone.reload()
     phone.wait_for_selector("#session[data-ready]")
     assert phone.locator(".exercise .sets > li").count() == 2, "what was logged is there again after a restart without a connection"
@@ -138,7 +140,7 @@ def test_offline_and_back_again(server: Server, phone: Page, browser: Browser) -
     phone.context.set_offline(False)
     phone.evaluate("dispatchEvent(new Event('online'))")
     phone.wait_for_selector("#session[data-sent]")
-    assert len(sets(server, "tomasz")) == 2
+    assert len(sets(server, tomasz)) == 2
     other = second_phone(browser, phone.context, server)
     assert other.locator(".exercise .sets > li").count() == 2
     other.context.close()
@@ -155,7 +157,7 @@ def second_phone(browser: Browser, first: BrowserContext, server: Server) -> Pag
 
 def test_a_browser_killed_while_it_sends_loses_and_doubles_nothing(server: Server, phone: Page) -> None:
     wizard(phone, server)
-    sign_up(phone, "amina")
+    amina = sign_up(phone, "amina")
     ready(phone, server.url)
     phone.wait_for_selector("#session[data-sent]")
     sent: list[str] = []
@@ -170,14 +172,14 @@ def test_a_browser_killed_while_it_sends_loses_and_doubles_nothing(server: Serve
     phone.locator("details.exercise[open] [data-done]").first.click()
     phone.locator("#state", has_text="kept on this phone").wait_for()
     assert sent
-    assert len(sets(server, "amina")) == 1
+    assert len(sets(server, amina)) == 1
     context = phone.context
     phone.close()
     again = context.new_page()
     again.goto(server.url + "/today/")
     again.wait_for_selector("#session[data-ready]")
     again.wait_for_selector("#session[data-sent]")
-    assert len(sets(server, "amina")) == 1
+    assert len(sets(server, amina)) == 1
     assert again.locator(".exercise .sets > li").count() == 1
 
 
@@ -187,7 +189,7 @@ def test_a_server_killed_while_it_writes_loses_and_doubles_nothing(tmp_path: Pat
     context = browser.new_context(viewport=PHONE)  # type: ignore[arg-type]
     page = context.new_page()
     wizard(page, running)
-    sign_up(page, "lena")
+    lena = sign_up(page, "lena")
     ready(page, running.url)
     for number in range(8):
         page.evaluate(
@@ -201,7 +203,7 @@ def test_a_server_killed_while_it_writes_loses_and_doubles_nothing(tmp_path: Pat
     running.start("--no-demo", "--no-worker")
     page.evaluate("dispatchEvent(new Event('online'))")
     page.wait_for_selector("#session[data-sent]")
-    assert sorted(reps for reps, _ in sets(running, "lena")) == [1, 2, 3, 4, 5, 6, 7, 8]
+    assert sorted(reps for reps, _ in sets(running, lena)) == [1, 2, 3, 4, 5, 6, 7, 8]
     context.close()
     running.stop()
 
@@ -226,7 +228,7 @@ def test_axe_finds_nothing_and_nothing_overflows(server: Server, browser: Browse
     context = browser.new_context(viewport=viewport, color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
     page = context.new_page()
     wizard(page, server)
-    sign_up(page, f"axe-{scheme}-{size[0]}")
+    sign_up(page, "axe")
     wizard(page, server)
     for path in PAGES:
         page.goto(server.url + path)
@@ -259,14 +261,14 @@ def test_by_keyboard_alone(server: Server, browser: Browser) -> None:
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     page = context.new_page()
     wizard(page, server)
-    sign_up(page, "kim")
+    kim = sign_up(page, "kim")
     page.goto(server.url + "/today/")
     page.wait_for_selector("#session[data-ready]")
     press(page, "button[name=feel][value=fine]")
     press(page, "details.exercise[open] [data-by]:last-child")
     press(page, "details.exercise[open] [data-done]")
     page.wait_for_selector("#session[data-sent]")
-    assert len(sets(server, "kim")) == 1
+    assert len(sets(server, kim)) == 1
     page.goto(server.url + "/programme/")
     press(page, ".week[open] .slot[draggable] > summary")
     press(page, ".slot[open] select[name=day]", key="ArrowDown")

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.journeys.serving import ROOT, RUN, Server
+from tests.journeys.serving import ROOT, RUN, Server, fresh_name
 from tests.journeys.test_every_page import axe
 
 from eccentric.journal.store import parse_journal, read_journal
@@ -41,14 +41,14 @@ MINE = (
 )
 
 
-def hevy_log() -> str:
-    """Eight weeks of two sets a week, one exercise that is ours and one that is not."""
+def hevy_log(title: str) -> str:
+    """Eight weeks of two sets a week, one exercise that is ours and one that is not; another title makes other records of it."""
     rows = ["title,start_time,end_time,description,exercise_title,superset_id,exercise_notes,set_index,set_type,weight_kg,reps,rpe"]
     for back in range(8):
         day = date.today() - timedelta(weeks=back)
         when = f'"{day.day} {day:%b} {day.year}, 07:48","{day.day} {day:%b} {day.year}, 08:30"'
-        rows.append(f'"Legs",{when},"","Seated Leg Curl (Machine)",,"",0,"normal",{60 - back},10,8')
-        rows.append(f'"Legs",{when},"","Zercher Carry",,"",0,"normal",30,12,8')
+        rows.append(f'"{title}",{when},"","Seated Leg Curl (Machine)",,"",0,"normal",{60 - back},10,8')
+        rows.append(f'"{title}",{when},"","Zercher Carry",,"",0,"normal",30,12,8')
     return "\n".join(rows) + "\n"
 
 
@@ -78,7 +78,7 @@ def bring_in(page: Page, server: Server, log: Path) -> None:
 def log(tmp_path: Path) -> Path:
     """A file to upload."""
     path = tmp_path / "hevy.csv"
-    path.write_text(hevy_log())
+    path.write_text(hevy_log(fresh_name("Legs")))
     return path
 
 
@@ -97,9 +97,10 @@ def share_and_end(page: Page, server: Server, browser: Browser) -> None:
     page.get_by_role("button", name="Make a link").click()
     link = page.get_by_label("It works once").input_value()
     other = browser.new_context()
-    coach = sign_up(other, server, "kim")
+    name = fresh_name("kim")
+    coach = sign_up(other, server, name)
     coach.goto(link)
-    coach.get_by_role("button", name="Accept as kim").click()
+    coach.get_by_role("button", name=f"Accept as {name}").click()
     assert "You look, and change nothing" in coach.content()
     assert coach.locator(".plot").count() >= 3
     seen = coach.url
@@ -111,7 +112,8 @@ def share_and_end(page: Page, server: Server, browser: Browser) -> None:
 
 
 def test_import_share_export_erase(server: Server, phone: BrowserContext, browser: Browser, log: Path, tmp_path: Path) -> None:
-    page = sign_up(phone, server, "jana")
+    name = fresh_name("jana")
+    page = sign_up(phone, server, name)
     bring_in(page, server, log)
     assert "16 sets are new" in page.locator(".messages").inner_text()
     page.wait_for_selector(".plot canvas")
@@ -129,7 +131,7 @@ def test_import_share_export_erase(server: Server, phone: BrowserContext, browse
     assert {entry.exercise for session in journal.sessions for entry in session.entries} == {"seated-leg-curl", "lying-leg-curl"}
 
     page.goto(f"{server.url}/account/settings/erase/")
-    page.get_by_label("Type the name of your account").fill("jana")
+    page.get_by_label("Type the name of your account").fill(name)
     page.get_by_label("Your password").fill(PASSWORD)
     page.get_by_role("button", name="Erase everything").click()
     page.wait_for_selector(".messages")
@@ -146,7 +148,7 @@ def remote(server: Server, token: str, *arguments: str) -> subprocess.CompletedP
 
 
 def test_a_program_pushes_and_pulls(server: Server, phone: BrowserContext, log: Path, tmp_path: Path) -> None:
-    page = sign_up(phone, server, "lina")
+    page = sign_up(phone, server, fresh_name("lina"))
     page.goto(f"{server.url}/account/settings/tokens/")
     page.get_by_label("What is it for?").fill("laptop")
     for scope in ("log sessions and sets, and import", "take everything out as one archive"):
@@ -172,7 +174,7 @@ def test_a_program_pushes_and_pulls(server: Server, phone: BrowserContext, log: 
 def test_axe_finds_nothing_on_my_pages(server: Server, browser: Browser, log: Path, size: str, scheme: str) -> None:
     width, height = SIZES[size]
     context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
-    page = sign_up(context, server, f"mira-{size}-{scheme}")
+    page = sign_up(context, server, fresh_name("mira"))
     complaints: list[str] = []
     page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
     page.goto(f"{server.url}/account/settings/imports/")

@@ -15,8 +15,11 @@ const exercises = () => [...root.querySelectorAll("details.exercise[data-entry]"
 const state = document.getElementById("state");
 
 // ---- saying and sending
+let logged = 0;
 async function send() {
+  const before = logged;
   const { left, trouble } = await flush(sync, member);
+  if (before !== logged) return; // something was logged meanwhile: the send that it began will say how things stand
   const sets = `${left} change${left === 1 ? "" : "s"}`;
   const words = { offline: `No connection: ${sets} kept on this phone.`, "sign-in": `Sign in again to send ${sets}.`, busy: `${sets} waiting to be sent.` };
   state.textContent = left ? words[trouble] : "";
@@ -25,6 +28,7 @@ async function send() {
 }
 
 async function log(one) {
+  logged += 1;
   root.removeAttribute("data-sent");
   await keep(member, one);
   send();
