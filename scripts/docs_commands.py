@@ -16,15 +16,16 @@ with one line on standard error for each problem: what was expected, what came, 
 """
 
 
-def pages(command: click.Command, path: str) -> Iterator[tuple[str, str]]:
+def pages(command: click.Command, name: str, above: click.Context | None = None) -> Iterator[tuple[str, str]]:
     """The command's own help and that of everything below it, as (words typed, help text)."""
-    context = click.Context(command, info_name=path, terminal_width=WIDTH, max_content_width=WIDTH)
-    yield path, command.get_help(context)
+    settings = command.context_settings if above is None else {}
+    context = click.Context(command, above, name, terminal_width=WIDTH, max_content_width=WIDTH, **settings)
+    yield context.command_path, command.get_help(context)
     if isinstance(command, click.Group):
-        for name in command.list_commands(context):
-            below = command.get_command(context, name)
+        for each in command.list_commands(context):
+            below = command.get_command(context, each)
             if below is not None and not below.hidden:
-                yield from pages(below, f"{path} {name}")
+                yield from pages(below, each, context)
 
 
 def commands_page() -> str:
