@@ -52,6 +52,14 @@ def checked(end: str) -> Made:
     return path
 
 
+def filmed(request: pytest.FixtureRequest) -> str:
+    """The way from a logged set of the owner to its form check."""
+    from tests.web.people import train
+
+    journal = train(request.getfixturevalue("member"), weeks=1)
+    return f"/checks/of-set/{journal.sessions[0].entries[0].sets[0].id}/"
+
+
 PAGES = [
     Address("", SIGN_IN, SIGN_IN, SIGN_IN, ALL),  # a member goes to today
     Address("more/", ALL, ALL, ALL, ALL),
@@ -67,6 +75,8 @@ LIBRARY = [
 CHECKS = [
     Address("checks/", ALL, ALL, ALL, ALL),
     Address("checks/new/", ALL, ALL, ALL, ALL),
+    Address("checks/of-set/<uuid:set_id>/", SIGN_IN, GONE, GONE, SIGN_IN, made=filmed),
+    Address("checks/<uuid:check_id>/set/", GONE, GONE, GONE, SIGN_IN, checked("set/"), "POST"),
     Address("checks/<uuid:check_id>/", ALL, ALL, GONE, GONE, checked("")),
     Address("checks/<uuid:check_id>/progress/", ALL, ALL, GONE, GONE, checked("progress/")),
     Address("checks/<uuid:check_id>/events/", ALL, ALL, GONE, GONE, checked("events/")),

@@ -71,6 +71,29 @@ def test_a_set_can_be_taken_back(owner: Client, trained: User) -> None:
     assert "Take back" not in owner.get("/today/").content.decode().split('id="finish"')[0].split("<template")[0]
 
 
+def test_warm_up_sets_are_logged_as_warm_up_sets_each_once(owner: Client, trained: User) -> None:
+    html = owner.get("/today/").content.decode()
+    warm_ups = [
+        {name: value.replace("&quot;", '"') for name, value in re.findall(r'name="([^"]+)" value="([^"]*)"', form)}
+        for form in re.findall(r'<form class="warm-up".*?</form>', html.split("<template")[0], re.DOTALL)
+    ]
+    first, second = warm_ups[:2]
+    assert float(first["load"]) < float(second["load"])
+    owner.post("/today/act/", first)
+    owner.post("/today/act/", first)
+    row = SetLog.objects.get()
+    assert (row.kind, row.reps, row.external_load_kg) == ("warm-up", int(first["reps"]), float(first["load"]))
+    after = owner.get("/today/").content.decode()
+    assert re.search(rf'<li hidden><form class="warm-up"[^§]*?value="{first["id"]}"', after), "what is done is no longer asked"
+    assert "0 of " in after, "a warm-up set is no work set"
+    time.sleep(0.002)
+    owner.post("/today/act/", {**first, "act": "undo"})
+    time.sleep(0.002)
+    owner.post("/today/act/", first)
+    assert not SetLog.objects.get().deleted, "taken back and done again"
+    assert queries.history_for(member=trained).sessions[0].sets[0].warm_up
+
+
 def test_pounds_are_kept_in_kilograms(owner: Client, trained: User) -> None:
     owner.post("/today/act/", forms(owner)[0] | {"unit": "lb", "load": "100", "reps": "8"})
     row = SetLog.objects.get()
@@ -188,6 +211,16 @@ def test_the_sync_address_takes_each_change_once(owner: Client, trained: User) -
     bad = owner.post("/today/sync/", body | {"changes": [{**change, "fields": {"reps": -1}}]}, content_type="application/json")
     assert bad.status_code == 422
     assert SetLog.objects.count() == 1
+
+
+def test_a_logged_set_leads_to_its_form_check_where_the_camera_can_see_it(owner: Client, trained: User) -> None:
+    form = next(each for each in forms(owner) if json.loads(each["entry"])["exercise"] in ("seated-leg-curl", "romanian-deadlift"))
+    owner.post("/today/act/", form)
+    html = owner.get("/today/").content.decode()
+    assert f'href="/checks/of-set/{form["id"]}/"' in html
+    watched = {"reps": 5, "good_reps": 4, "tempo": "2.3-0-1-0", "range_mean_deg": 104.2, "faults": [{"id": "hips-lift", "reps": 1}]}
+    SetLog.objects.update(watched=watched)
+    assert "4 of 5 good, lowered in 2.3 s, range 104°, hips lift in 1" in owner.get("/today/").content.decode()
 
 
 def test_without_a_programme_there_is_a_way_to_one(owner: Client) -> None:

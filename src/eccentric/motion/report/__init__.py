@@ -4,8 +4,8 @@
 """
 
 from eccentric.motion.report.film import Pictures, take_pictures
-from eccentric.motion.report.muscles import muscles_section
+from eccentric.motion.report.muscles import muscles_section, muscles_seen
 from eccentric.motion.report.page import render
 from eccentric.motion.report.write import PAGE_NAME, write_report
 
-__all__ = ["PAGE_NAME", "Pictures", "muscles_section", "render", "take_pictures", "write_report"]
+__all__ = ["PAGE_NAME", "Pictures", "muscles_section", "muscles_seen", "render", "take_pictures", "write_report"]

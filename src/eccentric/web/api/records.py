@@ -22,9 +22,10 @@ from eccentric.web.api.bodies import body_of, body_schema, json_of
 from eccentric.web.api.errors import CHANGES, FINDS, READS, WRITES, Out, Refused, reply
 from eccentric.web.api.lists import Listed, Part, part_of
 from eccentric.web.api.once import PARAMETER, once
-from eccentric.web.training.changes import Change, EntryRef, SessionRef, changes_from
+from eccentric.web.training.changes import Change, SessionRef, changes_from
 from eccentric.web.training.models import Entry, SetLog
 from eccentric.web.training.models import Session as SessionRow
+from eccentric.web.training.one_set import change_of, set_of
 from eccentric.web.training.queries import records, with_sets
 from eccentric.web.training.queries import session as session_of
 from eccentric.web.training.rows import set_record
@@ -136,13 +137,9 @@ def delete_session(request: HttpRequest, session_id: UUID) -> HttpResponse:
     row = SessionRow.objects.filter(member=member, pk=session_id, deleted=False).first()
     if row is None:
         raise Refused(404, "there is no such session, or it is not yours")
-    change = Change(kind="session", id=row.id, edited_ms=_now_ms(), session=SessionRef(id=row.id, day=row.day), deleted=True)
+    change = Change(kind="session", id=row.id, edited_ms=int(time.time() * 1000), session=SessionRef(id=row.id, day=row.day), deleted=True)
     apply_changes(member=member, changes=(change,))
     return HttpResponse(status=204)
-
-
-def _now_ms() -> int:
-    return int(time.time() * 1000)
 
 
 @router.get("/sets", auth=READ, response={200: Listed[SetOut], **READS}, operation_id="sets", summary="Your sets")
@@ -169,13 +166,10 @@ def _set(row: SetLog) -> SetOut:
 def delete_set(request: HttpRequest, set_id: UUID) -> HttpResponse:
     """Delete one set; an old copy on a phone does not bring it back."""
     member = caller(request)
-    row = SetLog.objects.select_related("entry__session").filter(pk=set_id, deleted=False, entry__session__member=member).first()
+    row = set_of(member=member, set_id=set_id)
     if row is None:
         raise Refused(404, "there is no such set, or it is not yours")
-    entry = EntryRef(id=row.entry_id, name=row.entry.name[:300] or "?")
-    ref = SessionRef(id=row.entry.session_id, day=row.entry.session.day)
-    change = Change(kind="set", id=row.id, edited_ms=_now_ms(), session=ref, entry=entry, deleted=True)
-    apply_changes(member=member, changes=(change,))
+    apply_changes(member=member, changes=(change_of(row, deleted=True),))
     return HttpResponse(status=204)
 
 

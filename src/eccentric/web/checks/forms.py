@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
 from eccentric.web.checks import queries
+from eccentric.web.training.set_on_video import FilmedSet
 
 MOST_AT_ONCE = 3
 MOST_AN_HOUR = 20
@@ -26,7 +27,7 @@ def looks_like_video(head: bytes) -> bool:
 
 
 class CheckForm(forms.Form):
-    """A clip, its exercise, and for members whether to keep the annotated video."""
+    """A clip, its exercise unless the set that it shows says it, and for members whether to keep the annotated video."""
 
     clip = forms.FileField(
         label="The clip",
@@ -37,16 +38,25 @@ class CheckForm(forms.Form):
     exercise = forms.ChoiceField(label="Which exercise is it?", error_messages={"required": "Say which exercise it is."})
     keep_video = forms.BooleanField(label="Keep the video with the lines drawn on it", required=False)
 
-    def __init__(self, *args: Any, member: bool = False, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, member: bool = False, filmed: FilmedSet | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.filmed = filmed
         megabytes = f"{settings.CLIP_MOST_BYTES // 1_000_000} MB"
         self.fields["clip"].help_text = str(self.fields["clip"].help_text).format(most=megabytes)
         self.fields["clip"].widget.attrs["data-most-bytes"] = settings.CLIP_MOST_BYTES
-        exercise = self.fields["exercise"]
-        assert isinstance(exercise, forms.ChoiceField)
-        exercise.choices = [("", "Choose"), *queries.exercises_by_kind()]
+        if filmed is not None:
+            del self.fields["exercise"]
+        else:
+            exercise = self.fields["exercise"]
+            assert isinstance(exercise, forms.ChoiceField)
+            exercise.choices = [("", "Choose"), *queries.exercises_by_kind()]
         if not member:
             del self.fields["keep_video"]
+
+    def clean(self) -> dict[str, Any]:
+        """Add what the set says: its exercise and itself."""
+        given = super().clean() or self.cleaned_data
+        return given | ({"exercise": self.filmed.exercise, "training_set": self.filmed.id} if self.filmed else {})
 
     def clean_clip(self) -> UploadedFile[Any]:
         """Refuse what is too large or no video, by its first bytes and never by its name."""

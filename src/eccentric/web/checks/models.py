@@ -19,13 +19,18 @@ class State(models.TextChoices):
 
 
 class Check(models.Model):
-    """A check belongs to a member, or to the browser session whose key hashes to ``holder``; its files are in ``folder``."""
+    """A check belongs to a member, or to the browser session whose key hashes to ``holder``; its files are in ``folder``.
+
+    ``training_set`` is the id of the member's set that the clip shows, when that is known; ``seen`` is what watching found of it,
+    a ``journal.records.WatchedSummary`` as JSON (null before the end, and when no repetition was seen).
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="checks")
     holder = models.CharField(max_length=64, db_index=True)
     exercise = models.CharField(max_length=80)
     clip_name = models.CharField(max_length=120)
+    training_set = models.UUIDField(null=True, blank=True, db_index=True)
     keep_video = models.BooleanField(default=False)
     state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
     stage = models.CharField(max_length=12, default="")
@@ -36,6 +41,7 @@ class Check(models.Model):
     good_reps = models.PositiveSmallIntegerField(null=True, blank=True)
     tempo = models.CharField(max_length=40, default="", blank=True)
     verdict = models.CharField(max_length=200, default="", blank=True)
+    seen = models.JSONField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     finished_at = models.DateTimeField(null=True, blank=True)
     expires_at = models.DateTimeField(null=True, blank=True, db_index=True)

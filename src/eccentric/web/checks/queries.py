@@ -11,7 +11,7 @@ from django.utils import timezone
 from eccentric.web.care.models import Part
 from eccentric.web.care.queries import may_see
 from eccentric.web.checks.models import Check, State
-from eccentric.web.library.queries import in_words, shelf
+from eccentric.web.library.queries import in_words, seen_by_camera, shelf
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -41,6 +41,11 @@ def listed(*, viewer: User | AnonymousUser, holder: str) -> QuerySet[Check]:
     return _live().filter(mine | Q(owner_id=viewer.pk) if viewer.is_authenticated else mine)
 
 
+def of_set(*, member: User, set_id: UUID) -> Check | None:
+    """The newest check of one of the member's sets that did not fail."""
+    return _live().filter(owner=member, training_set=set_id).exclude(state=State.FAILED).first()
+
+
 def waiting(*, holder: str = "") -> int:
     """How many checks wait or run, of one session or of all."""
     found = _live().filter(state__in=(State.WAITING, State.RUNNING))
@@ -51,7 +56,7 @@ def exercises_by_kind() -> list[tuple[str, list[tuple[str, str]]]]:
     """The exercises that a camera can check, as choices grouped by kind."""
     groups: dict[str, list[tuple[str, str]]] = {}
     for page in shelf().exercises.values():
-        if any(mistake.seen_by_camera for mistake in page.mistakes):
+        if seen_by_camera(page.id):
             groups.setdefault(in_words(page.classification.pattern).capitalize(), []).append((page.id, page.name))
     return sorted(groups.items())
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils import timezone
 
+from eccentric.journal.records import WatchedSummary
 from eccentric.web.checks.models import Check, State
+from eccentric.web.training.set_on_video import attach, filmed_set
 
 if TYPE_CHECKING:
     from eccentric.web.accounts.models import User
@@ -21,8 +25,13 @@ VISITOR_KEEPS = timedelta(hours=24)
 LEFT_OVER = timedelta(hours=1)
 
 
-def begin(*, clip: UploadedFile[Any], exercise: str, holder: str, owner: User | None, keep_video: bool) -> Check:
-    """Store a clip and queue its analysis; the upload is moved, not copied, when it is on the same disk."""
+def begin(
+    *, clip: UploadedFile[Any], exercise: str, holder: str, owner: User | None, keep_video: bool, training_set: UUID | None = None
+) -> Check:
+    """Store a clip and queue its analysis; the upload is moved, not copied, when it is on the same disk.
+
+    ``training_set`` is the owner's set that the clip shows; what is seen is written to it when the analysis ends.
+    """
     from eccentric.web.checks.tasks import analyse
 
     check = Check(
@@ -31,6 +40,7 @@ def begin(*, clip: UploadedFile[Any], exercise: str, holder: str, owner: User | 
         exercise=exercise,
         clip_name=Path(clip.name or "clip").name[-120:],
         keep_video=keep_video and owner is not None,
+        training_set=training_set if owner is not None else None,
         expires_at=None if owner is not None else timezone.now() + VISITOR_KEEPS,
     )
     check.folder.mkdir(parents=True, mode=0o700)
@@ -55,6 +65,29 @@ def _place(clip: UploadedFile[Any], to: Path) -> None:
 def adopt(*, check: Check, member: User) -> None:
     """Give a visitor's check to the member that the visitor turned out to be; it no longer expires."""
     Check.objects.filter(pk=check.pk, owner=None).update(owner=member, expires_at=None)
+
+
+def load_of(*, check: Check) -> float | None:
+    """The load of the check's set in kilograms, or None."""
+    if check.owner is None or check.training_set is None:
+        return None
+    found = filmed_set(member=check.owner, set_id=check.training_set)
+    return found.load_kg if found is not None else None
+
+
+def give_to_set(*, check_id: UUID) -> bool:
+    """Write what a finished check saw to its set, when it has one and saw something; safe to do twice. Returns whether it did."""
+    check = Check.objects.select_related("owner").filter(pk=check_id, state=State.DONE).first()
+    if check is None or check.owner is None or check.training_set is None or check.seen is None:
+        return False
+    seen = WatchedSummary.model_validate_json(json.dumps(check.seen))
+    return attach(member=check.owner, set_id=check.training_set, seen=seen)
+
+
+def choose_set(*, check: Check, training_set: UUID) -> None:
+    """Say which of the owner's sets a check shows; what was seen is written to it now, or when the analysis ends."""
+    Check.objects.filter(pk=check.pk).update(training_set=training_set)
+    give_to_set(check_id=check.pk)
 
 
 def forget_clip(*, check: Check) -> None:

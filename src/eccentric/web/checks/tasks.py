@@ -17,8 +17,10 @@ from eccentric.terms.errors import BadInput
 from eccentric.web.checks import services
 from eccentric.web.checks.frames import stated_frames
 from eccentric.web.checks.models import Check, State
+from eccentric.web.checks.summary import summary_of
 
 if TYPE_CHECKING:
+    from eccentric.anatomy.watched import WatchedMuscles
     from eccentric.library.exercise import Exercise
     from eccentric.motion.pose import VideoSource
     from eccentric.motion.watched import WatchedSet
@@ -51,6 +53,7 @@ def _watch(check: Check) -> None:
     from eccentric.library.read import read_exercise
     from eccentric.motion import pose
     from eccentric.motion.analyse import watch_set
+    from eccentric.motion.report import muscles_seen
     from eccentric.motion.report.words import verdict_sentence
     from eccentric.motion.watch_json import to_json
 
@@ -61,7 +64,8 @@ def _watch(check: Check) -> None:
     watched = watch_set(exercise, track.frames)
     source = replace(track.source, name=check.clip_name)
     made = _empty(check.folder / "making")
-    _report(check, exercise, watched, source, made)
+    muscles = muscles_seen(watched, exercise, external_load_kg=services.load_of(check=check))
+    _report(check, exercise, watched, source, muscles, made)
     (made / "watch.json").write_text(to_json(watched, source), encoding="utf-8")
     for file in made.iterdir():
         file.replace(check.folder / file.name)
@@ -74,20 +78,23 @@ def _watch(check: Check) -> None:
         good_reps=summary.good_reps,
         tempo=summary.tempo or "",
         verdict=verdict_sentence(watched)[:200],
+        seen=summary_of(watched, muscles),
     )
     services.forget_clip(check=check)
+    services.give_to_set(check_id=check.pk)
 
 
-def _report(check: Check, exercise: Exercise, watched: WatchedSet, source: VideoSource, made: Path) -> None:
+def _report(check: Check, exercise: Exercise, watched: WatchedSet, source: VideoSource, muscles: WatchedMuscles | None, made: Path) -> None:
     """Write the page of the report, and the annotated video when it is kept."""
+    from eccentric.anatomy.section import section_html
     from eccentric.motion import pose
-    from eccentric.motion.report import muscles_section, render, take_pictures
+    from eccentric.motion.report import render, take_pictures
 
     images = pose.read_images(check.clip, most_px=FILM_LONG_SIDE_PX)
     film = made / check.film.name if check.keep_video else None
     pictures = take_pictures(watched, exercise, images, film, _teller(check, "drawing"))
     address = f"/checks/{check.pk}/film.mp4" if pictures.video is not None else None
-    page = render(watched, exercise, source, pictures, address, muscles_section(watched, exercise))
+    page = render(watched, exercise, source, pictures, address, section_html(muscles) if muscles is not None else None)
     (made / "report.html").write_text(page, encoding="utf-8")
 
 

@@ -10,6 +10,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -18,11 +19,13 @@ from eccentric.web.checks.embedding import embedded
 from eccentric.web.checks.events import happening, snapshot
 from eccentric.web.checks.forms import CheckForm, too_many
 from eccentric.web.checks.models import Check, State
+from eccentric.web.checks.of_set import set_named
 from eccentric.web.checks.ranges import file_response
 from eccentric.web.checks.session import holder_of
 from eccentric.web.library.page import inline_figure
 from eccentric.web.library.queries import exercise as exercise_page
 from eccentric.web.ops.reaping import reap
+from eccentric.web.training.set_on_video import filmed_set, sets_near
 
 SHOWN_EXERCISE = "lying-leg-curl"
 
@@ -46,10 +49,11 @@ def index(request: HttpRequest) -> HttpResponse:
 def new(request: HttpRequest) -> HttpResponse:
     """Upload a clip; no account needed."""
     member = request.user if request.user.is_authenticated else None
+    filmed = set_named(request, (request.POST if request.method == "POST" else request.GET).get("set", ""))
     if request.method != "POST":
-        form = CheckForm(member=member is not None, initial={"exercise": request.GET.get("exercise", "")})
+        form = CheckForm(member=member is not None, filmed=filmed, initial={"exercise": request.GET.get("exercise", "")})
         return _upload_page(request, form, 200)
-    form = CheckForm(request.POST, request.FILES, member=member is not None)
+    form = CheckForm(request.POST, request.FILES, member=member is not None, filmed=filmed)
     holder = holder_of(request, make=True)
     if form.is_valid():
         refused = too_many(holder=holder, address=request.META.get("REMOTE_ADDR", ""))
@@ -62,8 +66,9 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 def _upload_page(request: HttpRequest, form: CheckForm, status: int) -> HttpResponse:
-    drawing = inline_figure(exercise_id=str(form["exercise"].value() or SHOWN_EXERCISE))
-    return render(request, "checks/new.html", {"form": form, "drawing": drawing, "here": "checks"}, status=status)
+    exercise = form.filmed.exercise if form.filmed else str(form["exercise"].value() or "")
+    context = {"form": form, "filmed": form.filmed, "drawing": inline_figure(exercise_id=exercise or SHOWN_EXERCISE), "here": "checks"}
+    return render(request, "checks/new.html", context, status=status)
 
 
 @require_safe
@@ -78,6 +83,7 @@ def show(request: HttpRequest, check_id: UUID) -> HttpResponse:
         "mine": mine,
         "here": "checks",
         "page": exercise_page(exercise_id=check.exercise),
+        **_set_of(request, check),
     }
     if check.state == State.DONE:
         report = embedded(check.folder / "report.html")
@@ -87,6 +93,16 @@ def show(request: HttpRequest, check_id: UUID) -> HttpResponse:
     if not check.ended:
         reap()
     return render(request, "checks/failed.html" if check.ended else "checks/waiting.html", context | {"now": snapshot(check)})
+
+
+def _set_of(request: HttpRequest, check: Check) -> dict[str, Any]:
+    """For the owner: the set that the check shows, or those that it could show."""
+    if not request.user.is_authenticated or check.owner_id != request.user.pk:
+        return {}
+    if check.training_set is not None:
+        return {"filmed": filmed_set(member=request.user, set_id=check.training_set)}
+    day = timezone.localdate(check.created_at)
+    return {"sets": sets_near(member=request.user, exercise=check.exercise, day=day) if check.seen else []}
 
 
 @require_safe

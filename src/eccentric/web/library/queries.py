@@ -68,6 +68,12 @@ def exercise(*, exercise_id: str) -> Exercise | None:
     return shelf().exercises.get(exercise_id)
 
 
+def seen_by_camera(exercise_id: str | None) -> bool:
+    """Whether a camera can see any mistake of an exercise."""
+    page = shelf().exercises.get(exercise_id or "")
+    return page is not None and any(mistake.seen_by_camera for mistake in page.mistakes)
+
+
 def find(*, words: str, chosen: Mapping[str, Sequence[str]]) -> Found:
     """Search the library; facets or values that it does not have are ignored."""
     kept = {facet: list(values) for facet, values in chosen.items() if facet in SHOWN_FACETS and values}

@@ -21,12 +21,16 @@ export function setChange(form) {
   if (load !== null) fields.external_load_kg = data.unit === "lb" ? Math.round(load * KG_PER_LB * 1000) / 1000 : load;
   if (seconds !== null) Object.assign(fields, { duration_s: seconds, contraction: "isometric" });
   if (pain !== null && pain >= 0) fields.pain = { during: pain };
-  return change("set", newId(), form, { fields, entry: JSON.parse(data.entry) });
+  const warmUp = data.kind === "warm-up"; // it has an id of its own for ever: done again after it was taken back, it is the same set
+  const entry = JSON.parse(data.entry);
+  if (!warmUp) return change("set", newId(), form, { fields, entry });
+  fields.kind = "warm-up";
+  return change("set", data.id, form, { fields, entry, deleted: false });
 }
 
 // A change of a record; ``more`` holds fields, entry, deleted.
 export function change(kind, id, form, more) {
-  const session = { ...JSON.parse(new FormData(form).get("session")), ...(kind === "session" ? {} : {}) };
+  const session = JSON.parse(new FormData(form).get("session"));
   return { kind, id, edited_ms: Date.now(), session, fields: {}, ...more };
 }
 

@@ -25,6 +25,7 @@ async function send() {
   state.textContent = left ? words[trouble] : "";
   root.toggleAttribute("data-sent", !left);
   for (const mark of root.querySelectorAll("[data-waiting]")) mark.hidden = !left;
+  for (const film of root.querySelectorAll("details[data-camera] .sets > li:not(.soft) [data-film]")) film.hidden = Boolean(left);
 }
 
 async function log(one) {
@@ -82,10 +83,14 @@ function doneWords(form) {
 function showSet(exercise, one) {
   const list = exercise.querySelector(".sets");
   let row = list.querySelector(`[data-set="${one.id}"]`);
+  for (const form of exercise.querySelectorAll("form.warm-up")) if (form.elements.id.value === one.id) form.closest("li").hidden = !one.deleted;
   if (one.deleted) { row?.remove(); return; }
   if (!row) {
     row = document.getElementById("logged").content.firstElementChild.cloneNode(true);
     row.dataset.set = one.id;
+    row.classList.toggle("soft", one.fields.kind === "warm-up");
+    const film = row.querySelector("[data-film]");
+    film.href = film.dataset.of.replace(sessionId, one.id);
     list.append(row);
   }
   const words = setWords(one.fields, unit);
@@ -96,9 +101,10 @@ function showSet(exercise, one) {
 function takeBack(exercise, id) {
   const form = exercise.querySelector("form.set");
   const entry = JSON.parse(exercise.dataset.entry);
-  exercise.querySelector(`[data-set="${id}"]`)?.remove();
+  const one = change("set", id, form, { entry, deleted: true });
+  showSet(exercise, one);
   refresh(exercise);
-  return log(change("set", id, form, { entry, deleted: true }));
+  return log(one);
 }
 
 function openNext(exercise) {
@@ -129,6 +135,18 @@ async function done(exercise, form) {
   const between = exercise.dataset.sides.includes(",") && made(exercise) % 2 === 1;
   if (!between) startRest(Number(exercise.dataset.rest));
   if (exercise.hasAttribute("data-finished")) openNext(exercise);
+}
+
+async function warmedUp(exercise, form) {
+  const one = setChange(form);
+  stayAwake();
+  buzz(25);
+  await log(one);
+  showSet(exercise, one);
+  document.getElementById("said").textContent = `Logged: ${setWords(one.fields, unit)}.`;
+  const next = exercise.querySelector(".ramp > li:not([hidden]) button");
+  if (!next) exercise.querySelector(".warm").open = false;
+  (next ?? exercise.querySelector("form.set [data-done]")).focus();
 }
 
 function openFirst() {
@@ -228,8 +246,9 @@ function setUp(exercise) {
     });
   }
   for (const hold of form.querySelectorAll("[data-hold]")) setUpHold(hold);
+  for (const warm of exercise.querySelectorAll("form.warm-up")) warm.addEventListener("submit", (event) => { event.preventDefault(); warmedUp(exercise, warm); });
   exercise.addEventListener("toggle", overall);
-  for (const other of exercise.querySelectorAll("form:not(.set)")) {
+  for (const other of exercise.querySelectorAll("form:not(.set, .warm-up)")) {
     other.addEventListener("submit", (event) => {
       if (event.target.closest(".sets")) return;
       changed(event, exercise, other);

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 from django import template
 from django.urls import reverse
@@ -10,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from eccentric.plan.programme import Item
+from eccentric.terms.dose import Tempo
 from eccentric.terms.units import lb_from_kg
 from eccentric.web.training.models import SetLog
 
@@ -39,6 +41,17 @@ def set_words(done: SetLog, unit: str) -> str:
     if done.pain and done.pain.get("during") is not None:
         parts.append(f"pain {done.pain['during']:g}")
     return ", ".join(parts)
+
+
+@register.filter
+def seen_words(watched: dict[str, Any]) -> str:
+    """What the camera saw of a set: ``4 of 5 good, lowered in 2.3 s, range 104°, hips lift in 1``."""
+    words = [f"{watched['good_reps']} of {watched['reps']} good"]
+    if watched.get("tempo"):
+        words.append(f"lowered in {Tempo.parse(watched['tempo']).eccentric_s:g} s")
+    if watched.get("range_mean_deg") is not None:
+        words.append(f"range {watched['range_mean_deg']:.0f}°")
+    return ", ".join([*words, *(f"{fault['id'].replace('-', ' ')} in {fault['reps']}" for fault in watched.get("faults", []))])
 
 
 def amount_words(done: SetLog, unit: str) -> str:

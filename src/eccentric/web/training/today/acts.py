@@ -74,7 +74,10 @@ def _log(post: QueryDict, base: dict[str, Any]) -> dict[str, Any]:
         fields |= {"duration_s": seconds, "contraction": "isometric"}
     if pain is not None and pain >= 0:
         fields["pain"] = {"during": pain}
-    return {**base, "kind": "set", "id": post.get("id") or str(new_id()), "entry": _json(post, "entry"), "fields": fields}
+    logged = {**base, "kind": "set", "id": post.get("id") or str(new_id()), "entry": _json(post, "entry")}
+    if post.get("kind") == "warm-up":  # it has an id of its own for ever: done again after it was taken back, it is the same set
+        fields["kind"], logged["deleted"] = "warm-up", False
+    return {**logged, "fields": fields}
 
 
 def _undo(post: QueryDict, base: dict[str, Any]) -> dict[str, Any]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from eccentric.journal.ids import imported_id
 from eccentric.plan.programme import Item
 from eccentric.plan.show import count
 from eccentric.terms.dose import Tempo
+from eccentric.web.library.queries import seen_by_camera
 from eccentric.web.training.templatetags.training import load_words
 from eccentric.web.training.today.sheet import Block, shown_load
 
@@ -42,7 +44,8 @@ def shown(block: Block, unit: str, *, first: bool = False) -> dict[str, Any]:
         "dose": dose(item, unit) + (", each side" if len(block.sides) == 2 else ""),
         "lower_s": f"{Tempo.parse(item['tempo']).eccentric_s:g}" if item.get("tempo") else "",
         "last_words": last_words(facts.get("last") or [], unit),
-        "ramp": [(shown_load(kilos, unit), reps) for kilos, reps in facts.get("warm_up", [])],
+        "ramp": [] if block.work else ramp(block, unit),
+        "camera": seen_by_camera(block.exercise),
         "weighed": facts.get("kind") not in ("limb", "none", "partner", "band"),
         "bodily": facts.get("kind") == "body-weight" and not following.load_kg,
         "step": step(facts, unit),
@@ -52,6 +55,16 @@ def shown(block: Block, unit: str, *, first: bool = False) -> dict[str, Any]:
             {"name": each.name, "entry_id": each.entry_id, "entry_json": entry_json(each), **_reason(each)} for each in block.others
         ],
     }
+
+
+def ramp(block: Block, unit: str) -> list[dict[str, Any]]:
+    """The warm-up sets of an exercise, each with an id of its own for ever, so that one that is logged twice is one set."""
+    done = {row.id for row in block.done}
+    found = []
+    for number, (kilos, reps) in enumerate(block.facts.get("warm_up", [])):
+        warm_up = imported_id("set", block.entry_id, "warm-up", number)
+        found.append({"id": warm_up, "load": shown_load(kilos, unit), "reps": reps, "done": warm_up in done})
+    return found
 
 
 def _reason(block: Block) -> dict[str, str]:

@@ -61,6 +61,7 @@ def _context(request: HttpRequest, sheet: Sheet) -> dict[str, Any]:
         "session_json": json.dumps(
             {"id": str(sheet.session_id), "day": _day(sheet), "planned": str(sheet.planned) if sheet.planned else None}
         ),
+        "session_id": sheet.session_id,
         "rir_values": range(6),
         "skip_reasons": SKIP_REASONS,
         "check_url": _check_url(),
