@@ -84,6 +84,8 @@ function showSet(exercise, one) {
   const list = exercise.querySelector(".sets");
   let row = list.querySelector(`[data-set="${one.id}"]`);
   for (const form of exercise.querySelectorAll("form.warm-up")) if (form.elements.id.value === one.id) form.closest("li").hidden = !one.deleted;
+  const warm = exercise.querySelector(".warm");
+  if (warm) warm.hidden = !warm.querySelector("li:not([hidden])");
   if (one.deleted) { row?.remove(); return; }
   if (!row) {
     row = document.getElementById("logged").content.firstElementChild.cloneNode(true);
@@ -145,7 +147,6 @@ async function warmedUp(exercise, form) {
   showSet(exercise, one);
   document.getElementById("said").textContent = `Logged: ${setWords(one.fields, unit)}.`;
   const next = exercise.querySelector(".ramp > li:not([hidden]) button");
-  if (!next) exercise.querySelector(".warm").open = false;
   (next ?? exercise.querySelector("form.set [data-done]")).focus();
 }
 

@@ -21,6 +21,7 @@ DUMBBELLS = ("dumbbell", "kettlebell")
 def shown(block: Block, unit: str, *, first: bool = False) -> dict[str, Any]:
     """What the template of an exercise reads."""
     item, facts, following = block.item, block.facts, block.next
+    warm_ups = [] if block.work else ramp(block, unit)
     return {
         "entry_id": block.entry_id,
         "exercise": block.exercise,
@@ -44,7 +45,8 @@ def shown(block: Block, unit: str, *, first: bool = False) -> dict[str, Any]:
         "dose": dose(item, unit) + (", each side" if len(block.sides) == 2 else ""),
         "lower_s": f"{Tempo.parse(item['tempo']).eccentric_s:g}" if item.get("tempo") else "",
         "last_words": last_words(facts.get("last") or [], unit),
-        "ramp": [] if block.work else ramp(block, unit),
+        "ramp": warm_ups,
+        "warmed_up": all(each["done"] for each in warm_ups),
         "camera": seen_by_camera(block.exercise),
         "weighed": facts.get("kind") not in ("limb", "none", "partner", "band"),
         "bodily": facts.get("kind") == "body-weight" and not following.load_kg,
