@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import ceil
 from statistics import median
 
 import numpy as np
@@ -90,10 +91,14 @@ def sustained_peak(time_s: Floats, signal: Floats) -> float:
     if len(values) < 2:
         return -np.inf
     frame_s = float(times[-1] - times[0]) / (len(times) - 1)
-    frames = max(2, int(np.ceil(HOLD_S / frame_s - 1e-6)) + 1)
+    frames = max(2, ceil(HOLD_S / frame_s - 1e-6) + 1)
     if len(values) < frames:
         return -np.inf
-    return float(np.lib.stride_tricks.sliding_window_view(values, frames).min(axis=1).max())
+    held, spans = values, 1
+    while spans < frames:  # each round joins two overlapping stretches, so the stretch nearly doubles
+        step = min(spans, frames - spans)
+        held, spans = np.minimum(held[:-step], held[step:]), spans + step
+    return float(held.max())
 
 
 def lasting(time_s: Floats, signal: Floats, limit: float) -> tuple[float, float]:

@@ -8,6 +8,7 @@ place, while they were apart a moment ago, is one leg jumped onto the other: the
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import hypot
 
 import numpy as np
 
@@ -16,7 +17,8 @@ from eccentric.motion.landmarks import Floats, Point, PoseFrame
 P = Point
 LEFT_LEG = (P.LEFT_KNEE, P.LEFT_ANKLE, P.LEFT_HEEL, P.LEFT_TOE)
 RIGHT_LEG = (P.RIGHT_KNEE, P.RIGHT_ANKLE, P.RIGHT_HEEL, P.RIGHT_TOE)
-TRACKED = (P.LEFT_KNEE, P.LEFT_ANKLE), (P.RIGHT_KNEE, P.RIGHT_ANKLE)
+AS_NAMED = [P.LEFT_KNEE, P.LEFT_ANKLE, P.RIGHT_KNEE, P.RIGHT_ANKLE]
+OTHERWISE = [P.RIGHT_KNEE, P.RIGHT_ANKLE, P.LEFT_KNEE, P.LEFT_ANKLE]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +58,8 @@ class SwapRepair:
     def _named(self, frame: PoseFrame) -> PoseFrame:
         """Exchange the legs when that continues the motion clearly better."""
         assert frame.image is not None
-        expected, trunk = self._expected(frame.time_s), _trunk(frame.image.xyz_px)
-        other = swap_legs(frame)
-        assert other.image is not None
-        gain = (_miss(frame.image.xyz_px, expected) - _miss(other.image.xyz_px, expected)) / trunk
+        points, expected = frame.image.xyz_px, self._expected(frame.time_s)
+        gain = (_miss(points, expected, AS_NAMED) - _miss(points, expected, OTHERWISE)) / _trunk(points)
         if gain < self._limits.gain:
             self._asked = 0
             return frame
@@ -67,16 +67,14 @@ class SwapRepair:
         if self._asked > self._limits.hold_frames:
             self._asked = 0
             return frame
-        return other
+        return swap_legs(frame)
 
     def _unjumped(self, frame: PoseFrame) -> tuple[PoseFrame, Floats]:
         """Mark a leg that jumped onto the other one as not seen, and remember it where it was."""
         assert frame.image is not None
         now, before = frame.image.xyz_px[:, :2], self._past[-1][1]
         trunk, limits = _trunk(frame.image.xyz_px), self._limits
-        apart = np.linalg.norm(before[P.LEFT_ANKLE] - before[P.RIGHT_ANKLE]) / trunk
-        together = np.linalg.norm(now[P.LEFT_ANKLE] - now[P.RIGHT_ANKLE]) / trunk
-        if apart < limits.apart or together > limits.together:
+        if _ankle_gap(before) < limits.apart * trunk or _ankle_gap(now) > limits.together * trunk:
             return frame, now
         steps = {leg: float(np.linalg.norm(now[leg[1]] - before[leg[1]])) / trunk for leg in (LEFT_LEG, RIGHT_LEG)}
         jumped = max(steps, key=lambda leg: steps[leg])
@@ -109,13 +107,19 @@ def swap_legs(frame: PoseFrame) -> PoseFrame:
     return replace(frame, image=image, world=world)
 
 
-def _miss(xyz_px: Floats, expected: Floats) -> float:
-    """Mean distance of knees and ankles from where they were expected, in pixels."""
-    points = [p for leg in TRACKED for p in leg]
-    return float(np.linalg.norm(xyz_px[points, :2] - expected[points], axis=1).mean())
+def _miss(xyz_px: Floats, expected: Floats, named: list[Point]) -> float:
+    """Mean distance of knees and ankles, named so, from where they were expected, in pixels."""
+    away = xyz_px[named, :2] - expected[AS_NAMED]
+    return float(np.sqrt((away * away).sum(axis=1)).sum()) / len(named)
 
 
 def _trunk(xyz_px: Floats) -> float:
     """Length of the trunk in pixels, at least one."""
-    shoulders, hips = xyz_px[[P.LEFT_SHOULDER, P.RIGHT_SHOULDER], :2].mean(axis=0), xyz_px[[P.LEFT_HIP, P.RIGHT_HIP], :2].mean(axis=0)
-    return max(1.0, float(np.linalg.norm(shoulders - hips)))
+    left, right = xyz_px[P.LEFT_SHOULDER] - xyz_px[P.LEFT_HIP], xyz_px[P.RIGHT_SHOULDER] - xyz_px[P.RIGHT_HIP]
+    return max(1.0, hypot(left[0] + right[0], left[1] + right[1]) / 2)
+
+
+def _ankle_gap(points: Floats) -> float:
+    """Distance of the two ankles among points (point, xy)."""
+    left, right = points[P.LEFT_ANKLE], points[P.RIGHT_ANKLE]
+    return hypot(left[0] - right[0], left[1] - right[1])

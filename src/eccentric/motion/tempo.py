@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from eccentric.motion.landmarks import Floats
 
 MOVING_DEG_S = 10.0
@@ -41,12 +39,12 @@ def phase_between(time_s: Floats, angle_deg: Floats, rate_deg_s: Floats, *, risi
         return None
     sign = 1.0 if rising else -1.0
     way, speed = sign * angle_deg, sign * rate_deg_s
-    low, high = float(np.nanmin(way)), float(np.nanmax(way))
+    low, high = float(way.min()), float(way.max())
     if not high > low:
         return None
-    begun = int(np.flatnonzero(way <= low + LOW * (high - low))[-1])
-    done_at = np.flatnonzero(way[begun:] >= low + HIGH * (high - low))
-    done = begun + int(done_at[0]) if len(done_at) else len(way) - 1
+    begun = len(way) - 1 - int((way[::-1] <= low + LOW * (high - low)).argmax())
+    beyond = way[begun:] >= low + HIGH * (high - low)
+    done = begun + int(beyond.argmax()) if beyond.any() else len(way) - 1
     if done <= begun:
         done = min(begun + 1, len(way) - 1)
     middle_s = max(float(time_s[done] - time_s[begun]), 1e-3)

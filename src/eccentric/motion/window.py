@@ -44,7 +44,9 @@ class Window:
         near = self.value[(self.time_s >= moves_s - BEFORE_S) & (self.time_s <= moves_s + 0.05)]
         near = near if len(near) else self.value[:1]
         if np.isfinite(near).all():
-            return np.asarray(np.median(near, axis=0))
+            ranked = np.sort(near, axis=0)
+            middle = len(ranked) // 2
+            return ranked[middle] if len(ranked) % 2 else (ranked[middle - 1] + ranked[middle]) / 2
         known = np.isfinite(near).any(axis=0)
         rest = np.full(self.value.shape[1], np.nan)
         rest[known] = np.nanmedian(near[:, known], axis=0)
@@ -56,10 +58,11 @@ def cut_window(moments: Moments, found: Found, ends: Ends, driver: Channel, earl
     begins_s = max(earliest_s, float(moments.time_s[found.base]) - LEAD_S)
     first = min(found.base, int(np.searchsorted(moments.time_s, begins_s)))
     stretch = slice(first, found.until + 1)
-    seen = np.isfinite(moments.value[stretch, driver])
-    time_s, value, rate = moments.time_s[stretch][seen], moments.value[stretch][seen], moments.rate[stretch][seen]
-    turn = int(np.searchsorted(time_s, moments.time_s[found.turn]))
-    end = int(np.searchsorted(time_s, moments.time_s[found.end]))
+    time_s, value, rate = moments.time_s[stretch], moments.value[stretch], moments.rate[stretch]
+    seen = np.isfinite(value[:, driver])
+    if not seen.all():
+        time_s, value, rate = time_s[seen], value[seen], rate[seen]
+    turn, end = (int(index) for index in time_s.searchsorted(moments.time_s[[found.turn, found.end]]))
     if end >= len(time_s) or turn > end:
         return None
     outward = ends.turn_deg > ends.start_deg

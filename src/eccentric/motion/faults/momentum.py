@@ -34,4 +34,4 @@ def smooth_pull_s(seen: Seen, phase: Moved) -> float:
     inside = (seen.time_s >= phase.from_s) & (seen.time_s <= phase.to_s)
     driver = seen.value[:, seen.driver]
     top_deg_s = float(np.abs(seen.rate[inside, seen.driver]).max(initial=1.0))
-    return pi / 2 * float(np.nanmax(driver) - np.nanmin(driver)) / top_deg_s
+    return pi / 2 * float(driver.max() - driver.min()) / top_deg_s

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import numpy as np
-
 from eccentric.motion.faults.limit import severity_below
 from eccentric.motion.seen import Seen
 from eccentric.motion.watched import FoundFault
@@ -19,7 +17,7 @@ def look(seen: Seen, limits: Mapping[str, float]) -> FoundFault | None:
     if seen.eccentric is None:
         return None
     driver = seen.value[:, seen.driver]
-    share = min(1.0, max(SMALLEST_SHARE, float(np.nanmax(driver) - np.nanmin(driver)) / limits.get("expected_deg", seen.ends.expected_deg)))
+    share = min(1.0, max(SMALLEST_SHARE, float(driver.max() - driver.min()) / limits.get("expected_deg", seen.ends.expected_deg)))
     severity = severity_below(seen.eccentric.lasts_s / share, limits, "s")
     if severity is None:
         return None
