@@ -22,6 +22,8 @@ EXPLAINS = {
     FaultId.MOMENTUM: {FaultId.TRUNK_LEAN},
 }
 
+ABOUT_STRAIGHT_DEG = 15.0
+
 
 def faults_of(exercise: Exercise, seen: Seen) -> tuple[FoundFault, ...]:
     """Every fault that the exercise lists and a detector sees; what another fault already explains is left out."""
@@ -39,10 +41,11 @@ def faults_of(exercise: Exercise, seen: Seen) -> tuple[FoundFault, ...]:
 
 
 def remember_stance(exercise: Exercise, seen: Seen) -> None:
-    """Before judging: a set that begins upright shows how straight this person stands."""
+    """Before judging: a set that begins upright, or with hips about straight, shows how straight this person is."""
     memory, hip_deg = seen.memory, float(seen.rest[seen.hip()])
-    if memory.standing_hip_deg is None and seen.ends.start_deg == exercise.movement.shortened_deg and np.isfinite(hip_deg):
-        memory.standing_hip_deg = hip_deg
+    upright = seen.ends.start_deg == exercise.movement.shortened_deg
+    if memory.straight_hip_deg is None and (upright or abs(hip_deg) <= ABOUT_STRAIGHT_DEG) and np.isfinite(hip_deg):
+        memory.straight_hip_deg = hip_deg
 
 
 def remember_gap(seen: Seen, faults: tuple[FoundFault, ...]) -> None:

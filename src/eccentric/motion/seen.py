@@ -25,7 +25,7 @@ class SetMemory:
     """What earlier repetitions of the set showed; the person's own calibration."""
 
     best_start: float | None = None
-    standing_hip_deg: float | None = None
+    straight_hip_deg: float | None = None
     side_gaps_deg: list[float] = field(default_factory=list)
 
     def remember_start(self, progress: float) -> None:

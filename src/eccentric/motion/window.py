@@ -46,7 +46,7 @@ class Window:
         if np.isfinite(near).all():
             ranked = np.sort(near, axis=0)
             middle = len(ranked) // 2
-            return ranked[middle] if len(ranked) % 2 else (ranked[middle - 1] + ranked[middle]) / 2
+            return np.asarray(ranked[middle] if len(ranked) % 2 else (ranked[middle - 1] + ranked[middle]) / 2)
         known = np.isfinite(near).any(axis=0)
         rest = np.full(self.value.shape[1], np.nan)
         rest[known] = np.nanmedian(near[:, known], axis=0)

@@ -11,6 +11,6 @@ from eccentric.terms.faults import FaultId
 
 
 def look(seen: Seen, limits: Mapping[str, float]) -> FoundFault | None:
-    """Degrees of hip extension beyond the person's own straight stance, where the set began upright, else beyond straight."""
-    straight_deg = seen.memory.standing_hip_deg if seen.memory.standing_hip_deg is not None else 0.0
+    """Degrees of hip extension beyond the person's own straight line, where the set showed it, else beyond straight."""
+    straight_deg = seen.memory.straight_hip_deg if seen.memory.straight_hip_deg is not None else 0.0
     return excess(FaultId.HYPEREXTENSION, seen, straight_deg - seen.value[:, seen.hip()], limits)
