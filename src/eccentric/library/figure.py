@@ -17,7 +17,7 @@ from eccentric.library.exercise import End, Exercise
 
 Place = Literal["start", "end"]
 WIDTH = 280.0
-_MARGIN, _LEAST_HEIGHT = 14.0, 120.0
+_MARGIN, _LEAST_HEIGHT, _CLOSE = 14.0, 120.0, 32.0
 _SHORTEST_TRAIL = 0.05
 _POSTURE_WORDS = {
     "prone": "lying face down",
@@ -52,11 +52,12 @@ DARK_STYLE = (
 )
 
 
-def figure_svg(page: Exercise, end: End, alone: bool = False) -> str:
+def figure_svg(page: Exercise, end: End, alone: bool = False, *, close: bool = False) -> str:
     """The figure at one end of the movement, as an SVG element.
 
     It takes its colours from the page around it (``--paper``, ``--eccentric``, ``--concentric``, and ``currentColor`` for lines), or,
     ``alone``, brings its own for light and dark. The working muscles are filled in the colour of the phase that ends here.
+    ``close`` cuts the frame to the person, for small pictures; otherwise both ends share one frame.
     """
     key = f"f-{page.id}-{end}"
     pose, shift, top = _placed(page, end)
@@ -75,10 +76,19 @@ def figure_svg(page: Exercise, end: End, alone: bool = False) -> str:
         content + floor + drawing,
         xmlns="http://www.w3.org/2000/svg",
         class_=classes,
-        viewBox=f"{-shift:.0f} {-top:.0f} {WIDTH:.0f} {top + _MARGIN:.0f}",
+        viewBox=_close_frame(page, end, pose) if close else f"{-shift:.0f} {-top:.0f} {WIDTH:.0f} {top + _MARGIN:.0f}",
         role="img",
         aria_labelledby=f"{key}-t {key}-d",
     )
+
+
+def _close_frame(page: Exercise, end: End, pose: Pose) -> str:
+    """The frame around one pose, its trail and what stands beside it; at least as wide as two thirds of its height."""
+    points = pose.points() + sweep(page, end)
+    top = max(point.imag for point in points) * SCALE + _CLOSE / 2
+    left, right = min(point.real for point in points) * SCALE - _CLOSE, max(point.real for point in points) * SCALE + _CLOSE
+    spare = max(0.0, (top + _MARGIN) * 2 / 3 - (right - left)) / 2
+    return f"{left - spare:.0f} {-top:.0f} {right - left + 2 * spare:.0f} {top + _MARGIN:.0f}"
 
 
 def _trail(page: Exercise, end: End) -> str:

@@ -61,7 +61,7 @@ def hinge(page: Exercise, at: Angles) -> Pose:
     if page.classification.pattern == "calf-raise":
         return pose
     if any("barbell" in thing for thing in page.classification.equipment) and bar_on_back(page):
-        pose = reaching(pose, pose.shoulder + 0.06j * pose.up_trunk + 0.05 * pose.up_trunk, -1)
+        pose = _hands_on_bar(pose)
     return pose if page.classification.sides == "both" else _with_other_leg(page, at, pose)
 
 
@@ -75,6 +75,12 @@ def raised_heels(pose: Pose) -> Pose:
 def bar_on_back(page: Exercise) -> bool:
     """True when a barbell lies on the shoulders: squats and good mornings."""
     return page.classification.pattern == "squat" or "good-morning" in page.id
+
+
+def _hands_on_bar(pose: Pose) -> Pose:
+    """Hands beside the shoulders, elbows down and a little back; the arms come towards the viewer, so they look shorter."""
+    up = pose.up_trunk
+    return replace(pose, elbow=pose.shoulder + (0.055j - 0.125) * up, hand=pose.shoulder + (0.045j + 0.03) * up)
 
 
 def _with_other_leg(page: Exercise, at: Angles, pose: Pose) -> Pose:

@@ -38,3 +38,30 @@ export function plateWords(load, facts) {
   if (Math.abs(below - load) < 0.01) return "";
   return `The stack has ${round(below)} and ${round(above)} ${facts.unit}.`;
 }
+
+const SVG = "http://www.w3.org/2000/svg";
+function draw(name, attributes) {
+  const element = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  return element;
+}
+
+// One end of the bar with its plates, the heaviest next to the collar.
+function barEnd(plates, unit) {
+  const width = 44 + 9 * plates.length;
+  const svg = draw("svg", { viewBox: `0 0 ${width} 48`, width, height: 48, class: "bar-end", "aria-hidden": "true" });
+  svg.append(draw("path", { d: `M0 24H20M20 24H${width}`, class: "shaft" }), draw("path", { d: "M20 17V31", class: "collar" }));
+  plates.forEach((plate, at) => {
+    const height = 46 - 5.5 * PLATES[unit].indexOf(plate);
+    svg.append(draw("rect", { x: 23 + 9 * at, y: 24 - height / 2, width: 7.5, height, rx: 1 }));
+  });
+  return svg;
+}
+
+export function showPlates(place, load) {
+  const facts = JSON.parse(place.dataset.plates);
+  const words = document.createElement("span");
+  words.textContent = plateWords(load, facts);
+  const loaded = facts.kind === "bar" && load >= BAR[facts.unit];
+  place.replaceChildren(...(loaded ? [barEnd(sidePlates(load, facts.unit).found, facts.unit)] : []), words);
+}

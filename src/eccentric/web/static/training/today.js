@@ -1,6 +1,7 @@
 // Today: log sets with a thumb, with or without a connection. The server's own page is the start; this makes it quick.
 import { buzz, install, stayAwake } from "./device.js";
-import { plateWords } from "./plates.js";
+import { setUpPace } from "./pace.js";
+import { showPlates } from "./plates.js";
 import { answerOf } from "./readiness.js";
 import { change, setChange, setWords } from "./sets.js";
 import { forgetOld, keep, mine } from "./store.js";
@@ -55,6 +56,7 @@ function refresh(exercise) {
   const finished = exercise.hasAttribute("data-skipped") || count >= slots(exercise);
   exercise.toggleAttribute("data-finished", finished);
   exercise.querySelector("[data-count]").textContent = exercise.hasAttribute("data-skipped") ? "skipped" : `${count} of ${slots(exercise)}`;
+  exercise.querySelectorAll("[data-marks] > i").forEach((one, at) => one.classList.toggle("on", at < count));
   const sides = exercise.dataset.sides.split(",");
   const form = exercise.querySelector("form.set");
   const side = sides[count % sides.length];
@@ -77,7 +79,7 @@ function doneWords(form) {
   const words = setWords({ ...fields, rir: null, side: null, pain: null }, unit);
   form.querySelector("[data-done]").textContent = form.elements.seconds || fields.reps !== null ? `Done: ${words}` : "Done";
   const plates = form.querySelector("[data-plates]");
-  if (plates) plates.textContent = plateWords(Number(form.elements.load?.value), JSON.parse(plates.dataset.plates));
+  if (plates) showPlates(plates, Number(form.elements.load?.value));
 }
 
 function showSet(exercise, one) {
@@ -247,6 +249,7 @@ function setUp(exercise) {
     });
   }
   for (const hold of form.querySelectorAll("[data-hold]")) setUpHold(hold);
+  for (const pace of exercise.querySelectorAll("[data-pace]")) setUpPace(pace, form);
   for (const warm of exercise.querySelectorAll("form.warm-up")) warm.addEventListener("submit", (event) => { event.preventDefault(); warmedUp(exercise, warm); });
   exercise.addEventListener("toggle", overall);
   for (const other of exercise.querySelectorAll("form:not(.set, .warm-up)")) {

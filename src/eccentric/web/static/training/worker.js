@@ -24,7 +24,11 @@ self.addEventListener("activate", (event) => {
 async function keepToday(response) {
   if (!response.ok || response.redirected) { await caches.delete(PRIVATE); return; }
   const cache = await caches.open(PRIVATE);
+  const text = await response.clone().text();
   await cache.put(FACTS.today, response.clone());
+  const figures = new Set(text.match(/\/library\/[\w-]+\/figure\.svg(\?theme=\w+)?/g));
+  const shell = await caches.open(SHELL);
+  await Promise.allSettled([...figures].map(async (url) => (await shell.match(url)) ?? shell.add(url)));
 }
 
 async function today(request) {
@@ -41,7 +45,7 @@ self.addEventListener("fetch", (event) => {
   if (url.origin !== location.origin) return;
   if (url.pathname.startsWith("/account/log")) { event.waitUntil(caches.delete(PRIVATE)); return; }
   if (event.request.method !== "GET") return;
-  if (url.pathname.startsWith("/static/")) {
+  if (url.pathname.startsWith("/static/") || url.pathname.endsWith("/figure.svg")) {
     event.respondWith(caches.open(SHELL).then(async (cache) => (await cache.match(event.request)) ?? fetch(event.request)));
   } else if (event.request.mode === "navigate" && url.pathname === FACTS.today) {
     event.respondWith(today(event.request));

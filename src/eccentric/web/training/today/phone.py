@@ -20,7 +20,7 @@ from eccentric.web.training import services
 from eccentric.web.training.changes import changes_from
 
 FONTS = ("400", "700")
-MODULES = ("today", "store", "sync", "timers", "plates", "device", "readiness", "sets")
+MODULES = ("today", "store", "sync", "timers", "pace", "plates", "device", "readiness", "sets")
 SHELL = (
     "eccentric.css",
     "training/today.css",

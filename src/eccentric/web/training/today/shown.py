@@ -31,6 +31,7 @@ def shown(block: Block, unit: str, *, first: bool = False) -> dict[str, Any]:
         "done": block.done,
         "work": block.work,
         "slots": block.slots,
+        "marks": [number < len(block.work) for number in range(block.slots)],
         "finished": block.finished,
         "skipped": block.skipped,
         "superset": block.superset,
