@@ -104,7 +104,7 @@ def _figure(page: Exercise, place: Any) -> dict[str, Any]:
 
 
 def _dose(goal: str, dose: Prescription) -> Dose:
-    parts = [f"{span(dose.rir)} in reserve" if dose.rir else "", f"rest {span(dose.rest_s, ' s')}"]
+    parts = [f"stop with {span(dose.rir)} left" if dose.rir else "", f"rest {span(dose.rest_s, ' s')}"]
     parts.append(f"{span(dose.per_week)} times a week" if dose.per_week else "")
     return Dose(goal, dose_words(dose), dose.tempo, ", ".join(part for part in parts if part), dose.note, tuple(dose.rules))
 

@@ -13,14 +13,28 @@ from eccentric.library.search import SearchHit, search
 from eccentric.terms.errors import BadInput
 
 SHOWN_FACETS = {
-    "equipment": "With",
+    "equipment": "Equipment",
     "level": "Level",
     "pattern": "Kind",
-    "target": "For",
+    "target": "Muscle",
     "category": "Purpose",
-    "seen-by-camera": "A camera can check it",
+    "seen-by-camera": "Camera",
 }
 LONGEST_QUERY, MOST_VALUES = 120, 30
+GROUP_NAMES = {
+    "knee-flexion": "Leg curls",
+    "nordic": "Nordics",
+    "hip-hinge": "Hinges",
+    "bridge": "Bridges",
+    "isometric": "Holds",
+    "lengthening": "Lengthening",
+    "sprint-drill": "Sprint drills",
+    "test": "Tests",
+    "warm-up": "Warm-up",
+    "calf-raise": "Calf raises",
+    "knee-extension": "Front of the thigh",
+    "squat": "Squats and presses",
+}
 FIRST_KINDS = ("knee-flexion", "nordic", "hip-hinge", "bridge", "isometric", "lengthening", "sprint-drill", "test", "warm-up")
 
 
@@ -100,7 +114,7 @@ def _facets(counts: Mapping[str, Mapping[str, int]], kept: Mapping[str, Sequence
 def _groups() -> tuple[tuple[str, tuple[Exercise, ...]], ...]:
     pages, groups = shelf().exercises, by_pattern(shelf())
     order = [*(kind for kind in FIRST_KINDS if kind in groups), *(kind for kind in groups if kind not in FIRST_KINDS)]
-    return tuple((in_words(kind), tuple(pages[found] for found in groups[kind])) for kind in order)
+    return tuple((GROUP_NAMES.get(kind, in_words(kind).capitalize()), tuple(pages[found] for found in groups[kind])) for kind in order)
 
 
 def in_words(value: str) -> str:
