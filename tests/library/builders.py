@@ -38,9 +38,14 @@ def exercise_table(**changes: Any) -> dict[str, Any]:
             "load": {"kind": "machine"},
         },
         "mistakes": _mistakes(),
-        "prescription": {goal: dict(dose) for goal in ("hypertrophy", "strength", "prevention", "rehab", "general-health")},
+        "prescription": {goal: dict(dose) for goal in ("hypertrophy", "strength", "prevention", "general-health")}
+        | {"rehab": {**dose, "rules": ["PAIN-02"]}},
         "ladder": {"easier": [], "harder": [], "instead": []},
-        "avoid_if": [{"condition": "acl-hamstring-graft", "until": "your surgeon agrees", "rule": "SAF-07"}],
+        "avoid_if": [
+            {"condition": "acl-hamstring-graft", "until": "your surgeon agrees", "rule": "SAF-07"},
+            {"condition": "proximal-hamstring-repair", "until": "your surgeon agrees", "rule": "SAF-08"},
+            {"condition": "suspected-avulsion", "until": "a clinician has seen it", "rule": "SAF-03"},
+        ],
         "faq": [{"question": f"Question number {n}?", "answer": "An answer."} for n in "1234"],
         "evidence": [{"claim": "Curls grow muscle.", "source": "maker-2020", "grade": "B"}],
     }

@@ -11,7 +11,13 @@ from eccentric.library.read import Library, read_library
 from eccentric.library.search import search
 from eccentric.terms.errors import BadInput
 
-QUERIES: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("queries.toml").read_text(encoding="utf-8"))
+
+def queries(name: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+    return found
+
+
+QUERIES = queries("queries.toml")
 
 
 @pytest.fixture(scope="module")
@@ -27,11 +33,37 @@ def reciprocal_rank(found: list[str], wanted: list[str]) -> float:
     return next((1 / rank for rank, exercise_id in enumerate(found, 1) if exercise_id in wanted), 0.0)
 
 
-def test_sixty_queries_find_what_was_meant(library: Library) -> None:
-    assert len(QUERIES) >= 60
-    ranks = {query: reciprocal_rank(first_ids(library, query), wanted) for query, wanted in QUERIES.items()}
+@pytest.mark.parametrize(("name", "least"), [("queries.toml", 0.95), ("queries_held_out.toml", 0.9)])
+def test_queries_find_what_was_meant(library: Library, name: str, least: float) -> None:
+    asked = queries(name)
+    assert len(asked) >= 60
+    ranks = {query: reciprocal_rank(first_ids(library, query), wanted) for query, wanted in asked.items()}
     missed = {query: rank for query, rank in ranks.items() if rank < 1}
-    assert sum(ranks.values()) / len(ranks) >= 0.9, missed
+    assert sum(ranks.values()) / len(ranks) >= least, missed
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("glute ham raises", "glute-ham-raise"),  # a phrase in another form
+        ("swissball curl", "swiss-ball-leg-curl"),  # a phrase written as one word
+        ("lyinglegcurl", "lying-leg-curl"),  # three words run together
+        ("back hyperextention", "back-extension-45"),  # a misspelling that some page lists as a name
+        ("face down leg curl", "lying-leg-curl"),
+    ],
+)
+def test_words_may_be_bent_joined_or_misspelt(library: Library, written: str, meant: str) -> None:
+    assert first_ids(library, written)[0] == meant
+
+
+def test_a_rare_word_of_a_sentence_does_not_outweigh_the_exercise(library: Library) -> None:
+    first = first_ids(library, "hips bend during nordic")[0]
+    assert library.exercises[first].classification.pattern == "nordic"
+
+
+def test_a_page_that_sit_bone_pain_rules_out_is_not_its_first_answer(library: Library) -> None:
+    first = library.exercises[first_ids(library, "sit bone pain")[0]]
+    assert "proximal-hamstring-tendinopathy" not in {avoid.condition for avoid in first.avoid_if}
 
 
 @pytest.mark.parametrize("name", ["lying leg curl", "nordic curl", "romanian deadlift", "seated leg curl", "glute-ham raise"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from eccentric.library.checks import evidence, ladder, mistakes, page
+from eccentric.library.checks import evidence, gates, ladder, mistakes, page
 from eccentric.library.read import Library
 from eccentric.terms.errors import Problem
 
@@ -22,6 +22,9 @@ RULES: tuple[Rule, ...] = (
     evidence.rules_are_known,
     evidence.numbers_have_rules,
     evidence.percentages_have_claims,
+    gates.rehabilitation_quotes_a_pain_limit,
+    gates.failure_only_where_it_is_safe,
+    gates.alike_pages_have_alike_gates,
     mistakes.faults_fit_the_exercise,
     mistakes.seen_mistakes_have_limits,
     mistakes.pages_have_mistakes,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,7 +17,9 @@ from eccentric.library.units import KIND_WEIGHTS, units_of
 from eccentric.library.words import tokens
 
 _BAG_ONLY = {"instructions", "evidence"}
-_REPEAT_WEIGHT, _PRIOR = 0.04, 0.015
+_PROSE = {"question", "mistake", "summary"}  # sentences: a rare word of theirs alone says less about a page than a rare name
+_PROSE_WORTH = 0.5
+_REPEAT_WEIGHT, _PRIOR = 0.04, 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Posting:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Index:
-    """Everything that a query needs, built once for a library."""
+    """Everything that a query needs, built once for a library: ``units`` of each page heaviest first, ``spellings`` in order."""
 
     ids: tuple[str, ...]
     postings: dict[str, Posting]
@@ -48,6 +51,10 @@ class Index:
     units: tuple[tuple[IndexedUnit, ...], ...]
     spellings: tuple[str, ...]
     prior: tuple[float, ...]
+
+    def beginning_with(self, start: str) -> tuple[str, ...]:
+        """The tokens that begin with ``start``."""
+        return self.spellings[bisect_left(self.spellings, start) : bisect_left(self.spellings, start + "\uffff")]
 
 
 @lru_cache(maxsize=4)
@@ -59,12 +66,16 @@ def index_of(library: Library) -> Index:
     for position, (bag, _) in enumerate(pages):
         for token, weight in bag.items():
             found[token].append((position, weight))
-    rarity = {token: math.log(1 + (len(ids) + 1) / (len(pairs) + 0.5)) for token, pairs in found.items()}
+    labels = {token for _, parts in pages for kind, _, words in parts if kind not in _PROSE for token in words}
+    rarity = {
+        token: math.log(1 + (len(ids) + 1) / (len(pairs) + 0.5)) * (1 if token in labels else _PROSE_WORTH)
+        for token, pairs in found.items()
+    }
     postings = {
         token: Posting(np.array([p for p, _ in pairs], dtype=np.int32), np.array([w for _, w in pairs], dtype=np.float32))
         for token, pairs in found.items()
     }
-    units = tuple(tuple(_indexed(*unit, rarity) for unit in parts) for _, parts in pages)
+    units = tuple(tuple(sorted((_indexed(*unit, rarity) for unit in parts), key=lambda unit: -unit.weight)) for _, parts in pages)
     return Index(ids, postings, rarity, units, tuple(sorted(postings)), _prior(library))
 
 

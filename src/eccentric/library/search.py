@@ -105,28 +105,37 @@ def _ranked(library: Library, index: Index, wanted: list[Meaning], bag: NDArray[
 def _best_unit(
     units: tuple[IndexedUnit, ...], asked: list[tuple[float, Meaning]], rarity: dict[str, float]
 ) -> tuple[float, IndexedUnit | None]:
-    """The piece of a page that the query fits best, and how well (0 to 1)."""
+    """The piece of a page that the query fits best, and how well (0 to 1); ``units`` are heaviest first."""
     tokens = frozenset(token for _, meaning in asked for token in meaning)
     total = sum(worth for worth, _ in asked)
     best_fit, best_unit = 0.0, None
     for unit in units:
         if unit.weight <= best_fit:
-            continue
+            break
         shared = tokens & unit.tokens
         if not shared:
             continue
-        found = answered = 0.0
-        for worth, meaning in asked:
-            sure, token = max(((meaning[token], token) for token in shared if token in meaning), default=(0.0, ""))
-            if sure:
-                found += sure * worth
-                answered += sure * rarity[token]
+        found, answered = _shared_worth(shared, asked, rarity)
         fit = unit.weight * _agreement(found / total, answered / unit.rarity, unit.kind in ("name", "also called"))
         if unit.kind in _SENTENCES and len(shared) == 1:
             fit *= _ONE_WORD
         if fit > best_fit:
             best_fit, best_unit = fit, unit
     return best_fit, best_unit
+
+
+def _shared_worth(shared: frozenset[str], asked: list[tuple[float, Meaning]], rarity: dict[str, float]) -> tuple[float, float]:
+    """How much of the query, and how much of the text, the shared tokens carry."""
+    found = answered = 0.0
+    for worth, meaning in asked:
+        sure, best = 0.0, ""
+        for token in shared:
+            if token in meaning and meaning[token] > sure:
+                sure, best = meaning[token], token
+        if sure:
+            found += sure * worth
+            answered += sure * rarity[best]
+    return found, answered
 
 
 def _agreement(recall: float, precision: float, is_name: bool) -> float:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from rapidfuzz import fuzz, process
 
 from eccentric.library.index import Index
-from eccentric.library.words import canonical, raw_words, tokens, vocabulary
+from eccentric.library.words import canonical, raw_words, tokens, vocabulary, words_of_phrases
 
 _SURE, _PREFIX, _CUTOFF = 1.0, 0.9, 72.0
 _SHORTEST_FUZZY = 4
+_LONG_WORD, _COMMONER, _MISSPELT = 8, 2, 88.0
+_SHORTEST_PART, _LONGEST_RUN = 3, 30
 
 Meaning = dict[str, float]
 
@@ -18,7 +20,7 @@ def meanings(query: str, index: Index) -> list[Meaning]:
     found: list[Meaning] = []
     for word in tokens(_joined_and_split(query, index)):
         if word in index.postings:
-            found.append({word: _SURE})
+            found.append(_usual_spellings(word, index) | {word: _SURE})
         else:
             found.append(_near(word, index))
     return _without_repeats(found)
@@ -40,21 +42,31 @@ def _joined_and_split(query: str, index: Index) -> str:
 
 
 def _known(word: str, index: Index) -> bool:
-    if word in vocabulary().stop or word in vocabulary().words:
+    if word in vocabulary().stop or word in vocabulary().words or word in words_of_phrases():
         return True
     return all(token in index.postings for token in canonical(word))
 
 
 def _split(word: str, index: Index) -> list[str]:
-    for at in range(3, len(word) - 2):
+    """A word run together from known words of three letters or more, taken apart; else itself."""
+    if not 2 * _SHORTEST_PART <= len(word) <= _LONGEST_RUN:
+        return [word]
+    return _parts(word, index) or [word]
+
+
+def _parts(word: str, index: Index) -> list[str]:
+    """The fewest known words that make up ``word``, the first as long as possible; empty when there are none."""
+    if canonical(word) and _known(word, index):
+        return [word]
+    for at in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
         left, right = word[:at], word[at:]
-        if canonical(left) and canonical(right) and _known(left, index) and _known(right, index):
-            return [left, right]
-    return [word]
+        if canonical(left) and _known(left, index) and (rest := _parts(right, index)):
+            return [left, *rest]
+    return []
 
 
 def _near(word: str, index: Index) -> Meaning:
-    found = {token: _PREFIX for token in index.spellings if len(word) >= 3 and token.startswith(word)}
+    found = dict.fromkeys(index.beginning_with(word), _PREFIX) if len(word) >= 3 else {}
     if len(word) >= _SHORTEST_FUZZY:
         misspelt = [known for known in vocabulary().words if len(known) > 3]
         for spellings in (index.spellings, misspelt):
@@ -64,6 +76,18 @@ def _near(word: str, index: Index) -> Meaning:
                         found[token] = max(found.get(token, 0.0), (score / 100) ** 2)
     best = sorted(found, key=lambda token: -found[token])[:6]
     return {token: found[token] for token in best}
+
+
+def _usual_spellings(word: str, index: Index) -> Meaning:
+    """The commoner words that a rare one begins or is nearly: a misspelling on some page must not hide the right word."""
+    if len(word) < _SHORTEST_FUZZY:
+        return {}
+    common = _COMMONER * len(index.postings[word].pages)
+    found = {token: _PREFIX for token in index.beginning_with(word) if len(index.postings[token].pages) > common}
+    if len(word) >= _LONG_WORD and len(index.postings[word].pages) == 1:
+        near = process.extract(word, index.spellings, scorer=fuzz.ratio, score_cutoff=_MISSPELT, limit=4)
+        found |= {token: (score / 100) ** 2 for token, score, _ in near if len(index.postings[token].pages) > common}
+    return found
 
 
 def _without_repeats(found: list[Meaning]) -> list[Meaning]:

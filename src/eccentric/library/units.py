@@ -11,15 +11,17 @@ from eccentric.terms.body import MUSCLE_NAMES
 
 KIND_WEIGHTS = {
     "name": 1.0,
-    "also called": 0.98,
+    "also called": 0.95,
     "question": 0.78,
     "mistake": 0.78,
-    "purpose": 0.7,
+    "purpose": 0.75,
     "equipment": 0.6,
     "condition": 0.6,
     "muscle": 0.55,
+    "muscle that helps": 0.4,
     "kind": 0.55,
     "goal": 0.45,
+    "also works": 0.4,
     "summary": 0.4,
     "instructions": 0.2,
     "evidence": 0.2,
@@ -44,13 +46,14 @@ def units_of(page: Exercise) -> Iterator[Unit]:
     yield from _equipment(page)
     for avoid in page.avoid_if:
         name = avoid.condition.replace("-", " ")
-        yield Unit("condition", f"care needed with {name}", vocabulary().conditions.get(avoid.condition, name))
+        yield from _pieces("condition", f"care needed with {name}", vocabulary().conditions.get(avoid.condition, name))
     yield from _muscles(page)
     kind = page.classification
-    described = (kind.category, kind.pattern, kind.mechanics, kind.level, kind.body_part, kind.target, *kind.secondary)
+    described = (kind.category, kind.pattern, kind.mechanics, kind.level, kind.body_part, kind.target)
     yield Unit("kind", f"{kind.level}, {kind.pattern}", f"{' '.join(described)} {'single leg' if kind.sides != 'both' else ''}")
+    yield Unit("also works", f"also works {', '.join(kind.secondary)}", " ".join(kind.secondary))
     for goal in page.prescription:
-        yield Unit("goal", f"for {goal.replace('-', ' ')}", vocabulary().goals.get(goal, goal))
+        yield from _pieces("goal", f"for {goal.replace('-', ' ')}", vocabulary().goals.get(goal, goal))
     yield from _purposes(page)
     yield Unit("summary", page.summary, page.summary)
     how = page.how
@@ -58,11 +61,20 @@ def units_of(page: Exercise) -> Iterator[Unit]:
     yield Unit("evidence", "its evidence", " ".join(claim.claim for claim in page.evidence))
 
 
+def _pieces(kind: str, shown: str, texts: str) -> Iterator[Unit]:
+    """One unit for each of the phrases between semicolons."""
+    return (Unit(kind, shown, text) for text in texts.split(";"))
+
+
 def _purposes(page: Exercise) -> Iterator[Unit]:
-    """What the rules that the doses quote are about: a dose from the rule on sit-bone pain is for people who have it."""
-    for rule in sorted({rule for dose in page.prescription.values() for rule in dose.rules}):
+    """What the rules that the doses quote are about: a dose from the rule on sit-bone pain is for people who have it.
+
+    Not where the same rule rules the page out for now: it is then not the first page that they should see.
+    """
+    barred = {avoid.rule for avoid in page.avoid_if}
+    for rule in sorted({rule for dose in page.prescription.values() for rule in dose.rules} - barred):
         if rule in vocabulary().rules:
-            yield Unit("purpose", f"its dose follows rule {rule}", vocabulary().rules[rule])
+            yield from _pieces("purpose", f"its dose follows rule {rule}", vocabulary().rules[rule])
 
 
 def _mistakes(page: Exercise) -> Iterator[Unit]:
@@ -72,7 +84,7 @@ def _mistakes(page: Exercise) -> Iterator[Unit]:
             said = vocabulary().faults.get(mistake.fault.value, mistake.fault.value)
             who = "seen by the camera" if mistake.seen_by_camera else "check yourself"
             name = mistake.fault.value.replace("-", " ")
-            yield Unit("mistake", f"{name}, {who}", f"{name} {said}")
+            yield from _pieces("mistake", f"{name}, {who}", f"{name}; {said}")
 
 
 def _equipment(page: Exercise) -> Iterator[Unit]:
@@ -90,4 +102,6 @@ def _muscles(page: Exercise) -> Iterator[Unit]:
     for muscle, role in page.muscles.items():
         if role != "steadies":
             name = MUSCLE_NAMES[muscle]
-            yield Unit("muscle", f"{role}: {name}", vocabulary().muscles.get(muscle.value, name))
+            yield from _pieces(
+                "muscle" if role == "main" else "muscle that helps", f"{role}: {name}", vocabulary().muscles.get(muscle.value, name)
+            )

@@ -10,7 +10,6 @@ from functools import lru_cache
 from eccentric.library.read import PACKAGED, read_toml
 
 _WORD = re.compile(r"[a-z0-9]+")
-_LONGEST_PHRASE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +29,17 @@ class Vocabulary:
 
 
 @lru_cache(maxsize=1)
+def words_of_phrases() -> frozenset[str]:
+    """Every word that a phrase of ``words.toml`` is made of: known words, though a page may only have the phrase's token."""
+    return frozenset(word for phrase in vocabulary().phrases for word in phrase.split())
+
+
+@lru_cache(maxsize=1)
 def vocabulary() -> Vocabulary:
     """The tables of the packaged ``words.toml``, read once."""
     table = read_toml(PACKAGED / "words.toml")
     return Vocabulary(
-        phrases={key: tuple(text.split()) for key, text in table["phrases"].items()},
+        phrases={" ".join(map(_stem, key.split())): tuple(text.split()) for key, text in table["phrases"].items()},
         words={key: tuple(text.split()) for key, text in table["words"].items()},
         stop=frozenset(table["stop"]["words"]),
         faults=table["faults"],
@@ -71,28 +76,39 @@ def canonical(word: str) -> tuple[str, ...]:
     return tuple(token for token in meant if token not in known.stop)
 
 
+@lru_cache(maxsize=1)
+def _phrases_by_first() -> dict[str, list[tuple[list[str], tuple[str, ...]]]]:
+    """The phrases by the stem that they begin with, each as its stems and what it stands for, longest first."""
+    found: dict[str, list[tuple[list[str], tuple[str, ...]]]] = {}
+    for phrase, meant in vocabulary().phrases.items():
+        stems = phrase.split()
+        found.setdefault(stems[0], []).append((stems, meant))
+    return {first: sorted(phrases, key=lambda each: -len(each[0])) for first, phrases in found.items()}
+
+
 def _phrases_replaced(words: list[str]) -> list[str]:
-    phrases = vocabulary().phrases
+    phrases = _phrases_by_first()
+    stems = [_stem(word) for word in words]
     done: list[str] = []
     at = 0
     while at < len(words):
-        for length in range(min(_LONGEST_PHRASE, len(words) - at), 0, -1):
-            found = phrases.get(" ".join(words[at : at + length]))
-            if found is not None:
-                done.extend(found)
+        for phrase, meant in phrases.get(stems[at], ()):
+            if stems[at : at + len(phrase)] == phrase:
+                done.extend(meant)
+                at += len(phrase)
                 break
         else:
-            length = 1
             done.append(words[at])
-        at += length
+            at += 1
     return done
 
 
+@lru_cache(maxsize=65536)
 def _stem(word: str) -> str:
     """A light stem: plural and -ing, -ed endings fall away where enough of the word remains."""
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith(("ses", "ches")):
+    if word.endswith(("sses", "ches", "shes", "xes")):
         word = word[:-2]
     elif word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us", "is")):
         word = word[:-1]

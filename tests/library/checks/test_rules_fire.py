@@ -102,6 +102,21 @@ FIRES: dict[str, tuple[Change, str]] = {
         lambda t, s: move(t, "a", "faq", 0, "answer", to="It grew by 14 % in a year."),
         "a.toml: faq.1.answer: expected a claim in evidence that has 14 %, found none",
     ),
+    "rehabilitation_quotes_a_pain_limit": (
+        lambda t, s: move(t, "a", "prescription", "rehab", "rules", to=["REH-03"]),
+        "a.toml: prescription.rehab.rules: expected PAIN-01 or PAIN-02, the pain limit that it keeps, found REH-03",
+    ),
+    "failure_only_where_it_is_safe": (
+        lambda t, s: (
+            move(t, "a", "movement", "load", "kind", to="body-weight"),
+            move(t, "a", "prescription", "strength", "rir", to=[0, 2]),
+        ),
+        "a.toml: prescription.strength.rir: expected at least one repetition in reserve (HYP-04), found [0, 2]",
+    ),
+    "alike_pages_have_alike_gates": (
+        lambda t, s: t["a"]["avoid_if"].pop(),
+        "a.toml: avoid_if: expected the condition 'suspected-avulsion', as on other pages of its kind, found it missing",
+    ),
     "faults_fit_the_exercise": (
         lambda t, s: move(t, "a", "mistakes", 0, "fault", to="squatting"),
         "a.toml: mistakes.1.fault: expected for 'squatting' an exercise driven by the hip, found one driven by knee_flexion, prone, both",
