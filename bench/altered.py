@@ -15,7 +15,7 @@ from eccentric.motion.pose.model import Image
 
 Pictures = Iterable[Picture]
 Truth = dict[str, Any]
-SIDES = {"left": "right", "right": "left", "both": "both"}
+SIDES = {"left": "right", "right": "left", "l": "r", "r": "l"}
 SEED = 3
 
 
@@ -113,5 +113,5 @@ def truth_of(name: str, truth: Truth) -> Truth:
     mirrored["camera"]["near_side"] = SIDES[mirrored["camera"]["near_side"]]
     for spec in [mirrored["spec"], *(rep["spec"] for rep in mirrored["reps"])]:
         if spec.get("leg"):
-            spec["leg"] = SIDES[spec["leg"]]
+            spec["leg"] = SIDES.get(spec["leg"], spec["leg"])
     return mirrored

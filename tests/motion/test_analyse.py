@@ -197,11 +197,24 @@ def test_gaps_in_seeing_do_not_lose_or_double_repetitions() -> None:
     assert watch_set(LYING, holes).summary.reps == 3
 
 
-def test_a_view_too_far_off_counts_but_does_not_measure() -> None:
-    knee = path(5.0, *curls(2))
+def test_a_view_too_far_off_counts_and_times_but_measures_no_angle() -> None:
+    knee = path(5.0, *curls(1), *curls(1, high_deg=60, down_s=0.4))
     watched = watch_set(LYING, frames(Person(knee_left=knee, knee_right=knee, trunk=constant(90.0), yaw_deg=65), 11))
     assert not watched.view.usable and "Move the camera side-on" in watched.view.problems[0]
-    assert all(rep.driver_max_deg is None and rep.faults == () for rep in watched.reps)
+    assert [rep.driver_max_deg for rep in watched.reps] == [None, None]
+    assert [fails(rep) for rep in watched.reps] == [set(), {FaultId.RUSHED_LOWERING}]
+    assert not any(rep.good for rep in watched.reps)
+
+
+def test_somebody_tiny_in_the_picture_is_counted_but_not_measured() -> None:
+    tiny = [
+        replace(frame, image=replace(frame.image, xyz_px=frame.image.xyz_px * 0.05))
+        for frame in frames(lying_set(*curls(2)), 11)
+        if frame.image
+    ]
+    watched = watch_set(LYING, tiny)
+    assert watched.summary.reps == 2 and watched.summary.good_reps == 0
+    assert "film from nearer" in watched.view.problems[0]
 
 
 def test_frames_out_of_order_are_ignored() -> None:

@@ -110,7 +110,7 @@ def watch_set(exercise: Exercise, frames: Iterable[PoseFrame]) -> WatchedSet:
     moments = [event for event in events if isinstance(event, MomentMeasured)]
     return WatchedSet(
         exercise=exercise.id,
-        view=view_of(exercise, analyser.view, kept, reps),
+        view=view_of(exercise, analyser.view, analyser.measured.thigh_px, kept, reps),
         reps=reps,
         summary=summary_of(reps),
         signals=signals_of(kept, [moment.value for moment in moments], reps),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from eccentric.library.exercise import Exercise
 from eccentric.motion.break_point import break_point
+from eccentric.motion.certainty import MOST_ERROR_DEG, carries
 from eccentric.motion.faults import DETECTORS
 from eccentric.motion.faults.asymmetry import side_gap_deg
 from eccentric.motion.seen import Seen, sustained_peak
@@ -29,7 +32,7 @@ def faults_of(exercise: Exercise, seen: Seen) -> tuple[FoundFault, ...]:
     """Every fault that the exercise lists and a detector sees; what another fault already explains is left out."""
     found: dict[FaultId, FoundFault] = {}
     for mistake in exercise.mistakes:
-        if mistake.fault in DETECTORS:
+        if mistake.fault in DETECTORS and _carried(mistake.fault, mistake.limits, seen):
             fault = DETECTORS[mistake.fault](seen, mistake.limits)
             if fault is not None:
                 found[mistake.fault] = fault
@@ -38,6 +41,11 @@ def faults_of(exercise: Exercise, seen: Seen) -> tuple[FoundFault, ...]:
     if FaultId.MOMENTUM in failed:
         explained |= {FaultId.HIPS_LIFT, FaultId.THIGH_DRIFT, FaultId.HIP_BREAK} - failed
     return tuple(fault for fault_id, fault in found.items() if fault_id not in explained)
+
+
+def _carried(fault: FaultId, limits: Mapping[str, float], seen: Seen) -> bool:
+    """Whether the view carries the measurement that this fault needs."""
+    return carries(fault, limits, error_deg=seen.error_deg, expected_deg=seen.ends.expected_deg, bias_known=seen.memory.bias_known())
 
 
 def remember_stance(exercise: Exercise, seen: Seen) -> None:
@@ -49,14 +57,18 @@ def remember_stance(exercise: Exercise, seen: Seen) -> None:
 
 
 def remember_gap(seen: Seen, faults: tuple[FoundFault, ...]) -> None:
-    """After judging: learn the usual gap between the legs."""
+    """After judging: learn the usual gap between the legs; one that fails is the person's, not the camera's."""
     gap_deg = side_gap_deg(seen)
-    if gap_deg is not None and not any(fault.id is FaultId.ASYMMETRY for fault in faults):
+    if gap_deg is not None and not any(fault.id is FaultId.ASYMMETRY and fault.severity is Severity.FAIL for fault in faults):
         seen.memory.side_gaps_deg.append(gap_deg)
 
 
 def judge(exercise: Exercise, window: Window, seen: Seen, *, index: int, side: Side, complete: bool, measurable: bool) -> Repetition:
-    """Fill in a repetition's phases, range and faults; where the view carries no measurement they stay None and empty."""
+    """Fill in a repetition's phases, range and faults.
+
+    Where the limb was not really seen (``measurable`` is False) nothing is measured; where the view makes angles too uncertain the range
+    stays None and only the faults that the view carries are looked for.
+    """
     out, back = window.out, window.back
     pause_at_turn_s = max(0.0, back.from_s - out.to_s) if out and back else None
     pause_after_s = max(0.0, window.next_from_s - back.to_s) if back and window.next_from_s is not None else None
@@ -64,11 +76,12 @@ def judge(exercise: Exercise, window: Window, seen: Seen, *, index: int, side: S
     low_deg, high_deg = _range_deg(seen)
     faults: tuple[FoundFault, ...] = ()
     point_deg, reason = None, None
+    sure = measurable and seen.error_deg <= MOST_ERROR_DEG
     if complete and measurable:
         remember_stance(exercise, seen)
         faults = faults_of(exercise, seen)
         remember_gap(seen, faults)
-        point_deg, reason = break_point(exercise, seen)
+        point_deg, reason = break_point(exercise, seen) if sure else (None, None)
     return Repetition(
         index=index,
         side=side,
@@ -79,8 +92,8 @@ def judge(exercise: Exercise, window: Window, seen: Seen, *, index: int, side: S
         pause_shortened_s=pause_at_turn_s if begins_long else pause_after_s,
         eccentric_s=_lasts(seen.eccentric),
         pause_lengthened_s=pause_after_s if begins_long else pause_at_turn_s,
-        driver_min_deg=low_deg if measurable else None,
-        driver_max_deg=high_deg if measurable else None,
+        driver_min_deg=low_deg if sure else None,
+        driver_max_deg=high_deg if sure else None,
         complete=complete,
         break_point_deg=point_deg,
         break_point_reason=reason,

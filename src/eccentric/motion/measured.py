@@ -8,6 +8,7 @@ import numpy as np
 
 from eccentric.library.exercise import Exercise
 from eccentric.motion.angles import HIP, KNEE, Channel, Limbs
+from eccentric.motion.certainty import angle_error_deg
 from eccentric.motion.filters import Smoothed
 from eccentric.motion.judge import judge
 from eccentric.motion.landmarks import Floats, Point
@@ -15,7 +16,7 @@ from eccentric.motion.moments import Moments
 from eccentric.motion.posture import in_posture
 from eccentric.motion.reps import Ends, Found, RepetitionFinder, State
 from eccentric.motion.seen import Seen, SetMemory
-from eccentric.motion.view import USABLE_YAW_DEG, ViewEstimator
+from eccentric.motion.view import ViewEstimator
 from eccentric.motion.watched import Repetition
 from eccentric.motion.window import Window, cut_window
 from eccentric.terms.body import Side
@@ -39,7 +40,7 @@ class MeasuredSet:
         self._moments = Moments()
         self._finders: dict[Side, RepetitionFinder] = {}
         self._memory = {side: SetMemory() for side in OTHER}
-        self._thigh_px = 0.0
+        self.thigh_px = 0.0  # running mean of the near thigh's length
         self._in_picture = 1.0
         self._ankles = dict.fromkeys(OTHER, 0.0)
         self._knee_driven = exercise.movement.driver == "knee_flexion"
@@ -51,7 +52,7 @@ class MeasuredSet:
         thigh_px, shank_px = hypot(*limbs.thigh[near]), hypot(*limbs.shank[near])
         self._in_picture += SCALE_FOLLOWS * (float(not isnan(thigh_px + shank_px)) - self._in_picture)
         if not isnan(thigh_px):
-            self._thigh_px += (thigh_px - self._thigh_px) * (SCALE_FOLLOWS if self._thigh_px else 1.0)
+            self.thigh_px += (thigh_px - self.thigh_px) * (SCALE_FOLLOWS if self.thigh_px else 1.0)
         for side, point in ((Side.LEFT, Point.LEFT_ANKLE), (Side.RIGHT, Point.RIGHT_ANKLE)):
             self._ankles[side] += SCALE_FOLLOWS * (float(visibility[point]) - self._ankles[side])
 
@@ -131,12 +132,12 @@ class MeasuredSet:
             end_progress=end_progress,
             concentric=window.out if begins_long else window.back,
             eccentric=window.back if begins_long else window.out,
-            yaw_deg=self.view.yaw_deg,
+            error_deg=angle_error_deg(self.view.yaw_deg, self.thigh_px),
             far_visibility=self._ankles[OTHER[self.view.near_side]],
             memory=memory,
         )
         possible = not self._knee_driven or float(value[:, driver].min()) > LEAST_KNEE_DEG
-        measurable = abs(self.view.yaw_deg) <= USABLE_YAW_DEG and self._in_picture >= SEEN_ENOUGH and possible
+        measurable = self._in_picture >= SEEN_ENOUGH and possible
         shown = side if self._one_leg else Side.BOTH
         return judge(self.exercise, window, seen, index=len(self.reps) + 1, side=shown, complete=found.complete, measurable=measurable)
 
@@ -144,7 +145,7 @@ class MeasuredSet:
         """True when the hips ended up elsewhere: the person walked, sat down or lay down."""
         first, last = self._moments.value[found.base], self._moments.value[found.end]
         drift = hypot(last[Channel.HIP_X] - first[Channel.HIP_X], last[Channel.HIP_Y] - first[Channel.HIP_Y])
-        return bool(drift > MAX_DRIFT_THIGHS * self._thigh_px)
+        return bool(drift > MAX_DRIFT_THIGHS * self.thigh_px)
 
     def _in_view(self, side: Side, found: Found) -> bool:
         """True when the driver joint was seen for most of the repetition, rather than guessed now and then."""

@@ -39,7 +39,11 @@ class SetMemory:
 
     def usual_gap_deg(self) -> float:
         """The gap between the legs that the camera shows in every repetition: bias of the far leg, not asymmetry."""
-        return median(self.side_gaps_deg) if len(self.side_gaps_deg) >= 2 else 0.0
+        return median(self.side_gaps_deg) if self.bias_known() else 0.0
+
+    def bias_known(self) -> bool:
+        """Whether two repetitions have shown how differently the camera reads the two legs."""
+        return len(self.side_gaps_deg) >= 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,8 @@ class Seen:
     """One repetition as measured.
 
     ``time_s`` (moment,), ``value`` and ``rate`` (moment, channel) run from before its first movement to its end. ``rest`` (channel,) is
-    the position just before it moved. ``end_progress`` and ``turn_progress`` are degrees from the exercise's start end.
+    the position just before it moved. ``end_progress`` and ``turn_progress`` are degrees from the exercise's start end. ``error_deg`` is by
+    how much an angle may be wrong in this view.
     """
 
     movement: Movement
@@ -62,7 +67,7 @@ class Seen:
     end_progress: float
     concentric: Moved | None
     eccentric: Moved | None
-    yaw_deg: float
+    error_deg: float
     far_visibility: float
     memory: SetMemory
 

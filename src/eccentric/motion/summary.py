@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 from statistics import fmean
 
 import numpy as np
 
 from eccentric.library.exercise import Exercise
 from eccentric.motion.angles import HIP, KNEE, LEG, Channel, in_picture
+from eccentric.motion.certainty import MOST_ERROR_DEG, angle_error_deg
 from eccentric.motion.landmarks import Floats, ImageLandmarks, PoseFrame
-from eccentric.motion.view import USABLE_YAW_DEG, ViewEstimator
+from eccentric.motion.view import ViewEstimator
 from eccentric.motion.watched import Repetition, SetSummary, Signals, View
 from eccentric.terms.body import Side
 from eccentric.terms.dose import Tempo
@@ -64,17 +66,12 @@ def signals_of(frames: Sequence[PoseFrame], values: Sequence[Floats], reps: Sequ
     return Signals(time_s, angles, visibility, rep)
 
 
-def view_of(exercise: Exercise, estimator: ViewEstimator, frames: Sequence[PoseFrame], reps: Sequence[Repetition]) -> View:
-    """What the camera's place allows, in sentences for the person where it does not."""
+def view_of(exercise: Exercise, estimator: ViewEstimator, thigh_px: float, frames: Sequence[PoseFrame], reps: Sequence[Repetition]) -> View:
+    """What the camera's place allows, in sentences for the person where it does not; ``thigh_px`` is the near thigh's length, 0 unseen."""
     if estimator.frames_seen == 0:
         return View(False, None, None, ("Nobody was seen in the video.",))
     yaw_deg = estimator.yaw_deg
-    problems = []
-    usable = abs(yaw_deg) <= USABLE_YAW_DEG
-    if not usable:
-        problems.append(f"Move the camera side-on: it is about {abs(yaw_deg):.0f} degrees off. Angles and faults were not measured.")
-    elif abs(yaw_deg) > WARN_YAW_DEG:
-        problems.append(f"Move the camera side-on: it is about {abs(yaw_deg):.0f} degrees off, so angles are less sure.")
+    problems, usable = _certainty(yaw_deg, thigh_px)
     share = estimator.frames_seen / len(frames)
     if share < SEEN_ENOUGH:
         problems.append(f"You were in view for {100 * share:.0f} % of the video only.")
@@ -86,6 +83,16 @@ def view_of(exercise: Exercise, estimator: ViewEstimator, frames: Sequence[PoseF
     if not any(rep.complete for rep in reps):
         problems.append(f"No repetition of the {exercise.name.lower()} was seen: nobody made the movement in view.")
     return View(usable, yaw_deg, estimator.near_side, tuple(problems))
+
+
+def _certainty(yaw_deg: float, thigh_px: float) -> tuple[list[str], bool]:
+    """What to say about the size of the angles' error, and whether they are measured."""
+    off = f"Move the camera side-on: it is about {abs(yaw_deg):.0f} degrees off"
+    if angle_error_deg(yaw_deg, inf) > MOST_ERROR_DEG:
+        return [f"{off}. Angles were not measured, only times."], False
+    if thigh_px > 0 and angle_error_deg(yaw_deg, thigh_px) > MOST_ERROR_DEG:
+        return ["You are too small in the picture: film from nearer. Angles were not measured, only times."], False
+    return ([f"{off}, so angles are less sure."] if abs(yaw_deg) > WARN_YAW_DEG else []), True
 
 
 def _leg_in_picture(image: ImageLandmarks, side: Side) -> bool:

@@ -11,7 +11,6 @@ from eccentric.motion.angles import Limbs, signed_angle_deg
 from eccentric.motion.landmarks import Point, PoseFrame
 from eccentric.terms.body import Side
 
-USABLE_YAW_DEG = 50.0
 FORGET_S = 6.0
 BENT_DEG = 25.0
 
