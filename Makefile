@@ -43,7 +43,8 @@ soak: ready ## the property and fuzz tests, twenty times longer
 bench: ready ## measure, print ratios, and write docs/reference/accuracy.md (BENCH=name for one)
 	@$(BIN)/python -m bench $(BENCH)
 
-docs: ready ## write the generated pages: commands, schemas, index
+docs: ready ## write the generated pages: commands, schemas, the API, index
+	@$(BIN)/python -m scripts.docs_api
 	@$(BIN)/python -m scripts.build_docs
 
 build: ready ## make the wheel, models and browser assets inside

@@ -75,6 +75,7 @@ LIBRARY = [
 CHECKS = [
     Address("checks/", ALL, ALL, ALL, ALL),
     Address("checks/new/", ALL, ALL, ALL, ALL),
+    Address("checks/new/", 400, 400, 400, 400, method="POST"),
     Address("checks/of-set/<uuid:set_id>/", SIGN_IN, GONE, GONE, SIGN_IN, made=filmed),
     Address("checks/<uuid:check_id>/set/", GONE, GONE, GONE, SIGN_IN, checked("set/"), "POST"),
     Address("checks/<uuid:check_id>/", ALL, ALL, GONE, GONE, checked("")),
@@ -110,6 +111,7 @@ TRAINING = [
     Address("start/offer/", SIGN_IN, SIGN_IN, SIGN_IN, SIGN_IN, method="POST"),
     Address("start/save/", SIGN_IN, SIGN_IN, SIGN_IN, SIGN_IN, method="POST"),
     Address("start/<slug:key>/", ALL, ALL, ALL, ALL, "start/goal/"),
+    Address("start/<slug:key>/", 422, 422, 422, 422, "start/goal/", "POST"),
     Address("today/", ALL, ALL, ALL, SIGN_IN),
     Address("today/act/", 422, 422, 422, SIGN_IN, method="POST"),
     Address("today/sync/", 400, 400, 400, 401, method="POST"),
@@ -152,6 +154,7 @@ CARE = [
         "care/invitations/<int:invitation>/cancel/", SIGN_IN, SIGN_IN, SIGN_IN, SIGN_IN, made="care/invitations/1/cancel/", method="POST"
     ),
     Address("care/join/<str:token>/", ALL, ALL, ALL, ALL, made=invited),
+    Address("care/join/<str:token>/", SIGN_IN, SIGN_IN, SIGN_IN, SIGN_IN, made=invited, method="POST"),
     Address("care/grants/<int:grant>/change/", SIGN_IN, SIGN_IN, SIGN_IN, SIGN_IN, made=shared("grants/{}/change/"), method="POST"),
     Address("care/grants/<int:grant>/end/", SIGN_IN, SIGN_IN, GONE, SIGN_IN, made=shared("grants/{}/end/"), method="POST"),
     Address("care/grants/<int:grant>/undo/", SIGN_IN, SIGN_IN, SIGN_IN, SIGN_IN, made=shared("grants/{}/undo/"), method="POST"),
@@ -166,6 +169,8 @@ def of_api(path: str, method: str = "GET", *, open_to_all: int = 0, mine: int = 
     """An operation of the API on nothing in particular; tests/web/api asks for other people's things."""
     route = path.replace("<", "{").replace(">", "}")
     made = path.replace("<exercise_id>", "nordic-curl")
+    for name in ("invitation", "grant"):
+        made = made.replace(f"<{name}>", "1000000")
     for name in ("session_id", "set_id", "programme_id", "check_id", "import_id"):
         made = made.replace(f"<{name}>", "0197f0c0-0000-7000-8000-000000000000")
     nobody = open_to_all or 401
@@ -183,7 +188,24 @@ API = [
     of_api("programmes/<programme_id>", mine=GONE),
     of_api("next-session", mine=GONE),
     of_api("metrics"),
+    of_api("account", "PUT", mine=400),
+    of_api("profile", "PUT", mine=400),
+    of_api("programmes", "POST", mine=400),
+    of_api("programme", "DELETE", mine=GONE),
+    of_api("programme/moves", "POST", mine=400),
+    of_api("programme/what-if", mine=422),
+    of_api("programme/calendar"),
+    of_api("programme/calendar", "POST"),
+    of_api("today", mine=GONE),
+    of_api("today/sets", "POST", mine=400),
+    of_api("today/swap", "POST", mine=400),
+    of_api("today/skip", "POST", mine=400),
+    of_api("today/ready", "POST", mine=400),
+    of_api("today/finish", "POST", mine=400),
     of_api("sessions"),
+    of_api("sessions", "POST", mine=400),
+    of_api("sessions/<session_id>", "DELETE", mine=GONE),
+    of_api("sessions/<session_id>/reopen", "POST", mine=GONE),
     of_api("sessions/<session_id>", mine=GONE),
     of_api("sets"),
     of_api("sets/<set_id>", "DELETE", mine=GONE),
@@ -191,7 +213,18 @@ API = [
     of_api("library", open_to_all=ALL),
     of_api("library/<exercise_id>", open_to_all=ALL),
     of_api("checks"),
+    of_api("checks", "POST", mine=422),
     of_api("checks/<check_id>", mine=GONE),
+    of_api("checks/<check_id>", "DELETE", mine=GONE),
+    of_api("checks/<check_id>/report", mine=GONE),
+    of_api("checks/<check_id>/set", "POST", mine=GONE),
+    of_api("sharing"),
+    of_api("sharing/invitations", "POST", mine=400),
+    of_api("sharing/invitations/<invitation>", "DELETE", mine=GONE),
+    of_api("sharing/join", "POST", mine=400),
+    of_api("sharing/grants/<grant>", "PUT", mine=400),
+    of_api("sharing/grants/<grant>", "DELETE", mine=GONE),
+    of_api("people/<grant>", mine=GONE),
     of_api("imports", "POST", mine=422),
     of_api("imports/<import_id>/take", "POST", mine=GONE),
     of_api("imports/<import_id>", "DELETE", mine=GONE),

@@ -30,6 +30,18 @@ def test_every_address_is_listed() -> None:
 
 
 @pytest.mark.django_db
+def test_every_method_of_every_address_is_listed(owner: Client, request: pytest.FixtureRequest) -> None:
+    listed = {(address.route, address.method) for address in ADDRESSES}
+    missing = []
+    for address in {address.route: address for address in ADDRESSES}.values():
+        for method in ("GET", "POST", "PUT", "PATCH", "DELETE"):
+            if (address.route, method) not in listed:
+                answer = owner.generic(method, address.path(request), content_type="application/json")
+                missing += [f"{method} {address.route}"] if answer.status_code not in (404, 405) else []
+    assert not missing, f"{missing}: list these in tests/web/addresses.py with what each person gets"
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("who", WHO)
 @pytest.mark.parametrize("address", ADDRESSES, ids=lambda address: address.route or "/")
 def test_each_person_gets_what_is_theirs(address: Address, who: str, request: pytest.FixtureRequest) -> None:

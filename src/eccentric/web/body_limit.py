@@ -18,6 +18,9 @@ WORDS = (
 )
 
 
+JSON_WORDS = b'{"error": "this is larger than the server takes", "problems": []}'
+
+
 class TooLarge(Exception):
     """More came than is allowed."""
 
@@ -32,7 +35,7 @@ class BodyLimit:
         most = self.clips + ROOM_FOR_FORM if "/checks" in scope["path"] else MOST_BYTES
         stated = next((value for name, value in scope["headers"] if name == b"content-length"), b"0")
         if stated.isdigit() and int(stated) > most:
-            await _refuse(send)
+            await _refuse(send, scope["path"])
             return
         came, answered = 0, False
 
@@ -53,14 +56,16 @@ class BodyLimit:
             await self.app(scope, counted, noted)
         except TooLarge:
             if not answered:
-                await _refuse(send)
+                await _refuse(send, scope["path"])
 
 
-async def _refuse(send: Send) -> None:
+async def _refuse(send: Send, path: str) -> None:
+    """Say it: as JSON to programs, as a page to people."""
+    kind, words = (b"application/json", JSON_WORDS) if path.startswith("/api/") else (b"text/html; charset=utf-8", WORDS)
     headers = [
-        (b"content-type", b"text/html; charset=utf-8"),
+        (b"content-type", kind),
         (b"connection", b"close"),
         (b"content-security-policy", b"default-src 'none'"),
     ]
     await send({"type": "http.response.start", "status": 413, "headers": headers})
-    await send({"type": "http.response.body", "body": WORDS})
+    await send({"type": "http.response.body", "body": words})

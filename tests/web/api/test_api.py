@@ -77,6 +77,9 @@ def filled(path: str) -> str:
         .replace("programme_id", str(uuid4()))
         .replace("check_id", str(uuid4()))
         .replace("import_id", str(uuid4()))
+        .replace("/invitations/invitation", "/invitations/1000000")
+        .replace("/grants/grant", "/grants/1000000")
+        .replace("/people/grant", "/people/1000000")
     )
 
 

@@ -14,21 +14,22 @@ from eccentric.web.api.errors import Refused
 
 
 class Token(HttpBearer):
-    """``Authorization: Bearer ecc_…``; a token without the scope is told which one it needs."""
+    """``Authorization: Bearer ecc_…``; a token without one of the scopes is told which it needs."""
 
     openapi_name = "token"
 
-    def __init__(self, scope: Scope) -> None:
+    def __init__(self, *scopes: Scope) -> None:
         super().__init__()
-        self.scope = scope
+        self.scopes = scopes
 
     def authenticate(self, request: HttpRequest, token: str) -> User | None:  # noqa: ARG002 (ninja gives it)
         """The token's person, or None."""
         found = token_named(token)
         if found is None:
             return None
-        if self.scope.value not in found.scopes:
-            raise Refused(403, f"this token may not {self.scope.label}: it needs the scope {self.scope.value}")
+        for scope in self.scopes:
+            if scope.value not in found.scopes:
+                raise Refused(403, f"this token may not {scope.label}: it needs the scope {scope.value}")
         return found.user
 
 
@@ -43,9 +44,9 @@ class Browser(APIKeyCookie):
         return request.user if request.user.is_authenticated else None
 
 
-def needs(scope: Scope) -> list[Any]:
-    """The ways in to an operation that needs a scope."""
-    return [Token(scope), Browser()]
+def needs(*scopes: Scope) -> list[Any]:
+    """The ways in to an operation that needs some scopes, all of them."""
+    return [Token(*scopes), Browser()]
 
 
 def caller(request: HttpRequest) -> User:

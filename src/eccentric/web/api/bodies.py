@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any, TypeVar
 
+from django.forms import BaseForm
 from django.http import HttpRequest
 from ninja.errors import HttpError
 from pydantic import BaseModel, ValidationError
@@ -36,6 +38,14 @@ def body_of(request: HttpRequest, model: type[Model]) -> Model:
         raise BadInput(
             Problem(".".join(["body", *map(str, item["loc"])]), item["msg"], repr(item["input"])[:80]) for item in error.errors()[:50]
         ) from None
+
+
+def problems_of(form: BaseForm, names: Mapping[str, str] | None = None) -> BadInput:
+    """What is wrong with a form as an error of the body; ``names`` are the fields that are called otherwise there."""
+    return BadInput(
+        Problem(f"body.{(names or {}).get(name, name)}", str(words[0]), ascii(form.data.get(name, "what was sent"))[:80])
+        for name, words in form.errors.items()
+    )
 
 
 def json_of(request: HttpRequest) -> Any:

@@ -10,14 +10,17 @@ from datetime import timedelta
 from functools import wraps
 from typing import Any, get_type_hints
 
+from django.core.exceptions import BadRequest
 from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
 from django.utils import timezone
+from ninja.errors import HttpError
 
 from eccentric.web.accounts.models import DoneRequest, User
 from eccentric.web.api.auth import caller
-from eccentric.web.api.errors import refusal, reply
+from eccentric.web.api.errors import ErrorOut, refusal, reply
 
 HEADER = "Idempotency-Key"
 LONGEST = 100
@@ -29,6 +32,8 @@ PARAMETER = {
     "schema": {"type": "string", "minLength": 1, "maxLength": LONGEST, "pattern": "^[!-~]+$"},
     "description": "A key of your own for this request; sent again within a day, the request is not done again and its answer is repeated.",
 }
+HELD_BACK = "X-Told-Once"
+"""Marks an answer with a secret that is not to be kept: the request sent again is refused."""
 View = Callable[..., HttpResponse]
 
 
@@ -39,7 +44,9 @@ def once(view: View) -> View:
     def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         key = request.headers.get(HEADER)
         if key is None:
-            return view(request, *args, **kwargs)
+            response = view(request, *args, **kwargs)
+            response.headers.pop(HELD_BACK, None)
+            return response
         if not 1 <= len(key) <= LONGEST or not all("!" <= letter <= "~" for letter in key):
             return refusal(422, f"{HEADER} has 1 to {LONGEST} visible ASCII characters")
         return _with_key(request, key, lambda: view(request, *args, **kwargs))
@@ -72,7 +79,11 @@ def _with_key(request: HttpRequest, key: str, do: Callable[[], HttpResponse]) ->
     if response.status_code >= 500:
         row.delete()
         return response
-    row.status, row.answer = response.status_code, json.loads(response.content or b"null")
+    if HELD_BACK in response.headers:
+        del response.headers[HELD_BACK]
+        row.status, row.answer = 409, ErrorOut(error="this was done before; what it gave is told only once").model_dump()
+    else:
+        row.status, row.answer = response.status_code, json.loads(response.content or b"null")
     row.save(update_fields=["status", "answer"])
     return response
 
@@ -87,14 +98,21 @@ def _repeated(user: User, key: str, digest: str) -> HttpResponse:
 
 
 def _digest(request: HttpRequest) -> str:
-    """What tells requests apart: method, address and content; of an upload its files' content."""
+    """What tells requests apart: method, address and content; of an upload its fields and its files' content. A broken form is 400."""
     found = hashlib.sha256(f"{request.method} {request.get_full_path()}\n".encode())
-    files = {name: file for name, file in request.FILES.items() if isinstance(file, UploadedFile)}
-    for name, file in sorted(files.items()):
+    if request.content_type != "multipart/form-data":
+        found.update(request.body)
+        return found.hexdigest()
+    try:
+        fields, files = sorted(request.POST.lists()), sorted(request.FILES.items())
+    except (MultiPartParserError, BadRequest):
+        raise HttpError(400, "the form cannot be read") from None
+    found.update(json.dumps(fields).encode())
+    for name, file in files:
+        if not isinstance(file, UploadedFile):
+            continue
         found.update(name.encode())
         for block in file.chunks():
             found.update(block)
         file.seek(0)
-    if not files:
-        found.update(request.body)
     return found.hexdigest()

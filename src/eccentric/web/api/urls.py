@@ -7,5 +7,6 @@ from eccentric.web.api.v1 import api
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/docs", views.docs, name="api_docs"),
+    path("api/v1/openapi.json", views.openapi, name="openapi"),
     path("api/v1/", api.urls),
 ]

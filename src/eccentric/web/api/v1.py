@@ -9,10 +9,10 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from eccentric.terms.errors import BadInput
-from eccentric.web.api import bodies, checks, library, me, records, training, transfer
+from eccentric.web.api import bodies, checks, library, me, programmes, records, sharing, today, training, transfer
 from eccentric.web.api.errors import ProblemOut, Refused, refusal, refusal_of
 
-WORDS = """Everything that the pages do, for programs.
+WORDS = """What the pages do, for programs; only what belongs to the account itself (signing in, tokens, erasing) has pages alone.
 
 Make a token under Settings, Tokens for programs, and send it as `Authorization: Bearer ecc_…`. Every error has the same shape.
 Lists come in parts (`limit`, `offset`). Requests that write take an `Idempotency-Key`. Weights are kilograms, angles degrees."""
@@ -28,12 +28,15 @@ class Api(NinjaAPI):
         return schema
 
 
-api = Api(title="Eccentric", version="1", description=WORDS, docs_url=None, urls_namespace="api")
+api = Api(title="Eccentric", version="1", description=WORDS, docs_url=None, openapi_url=None, urls_namespace="api")
 api.add_router("", me.router, tags=["you"])
 api.add_router("", training.router, tags=["training"])
+api.add_router("", programmes.router, tags=["training"])
+api.add_router("", today.router, tags=["today"])
 api.add_router("", records.router, tags=["sessions and sets"])
 api.add_router("", library.router, tags=["library"])
 api.add_router("", checks.router, tags=["form checks"])
+api.add_router("", sharing.router, tags=["sharing"])
 api.add_router("", transfer.router, tags=["in and out"])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import lru_cache
 from typing import Any
 
@@ -14,6 +15,20 @@ from django.views.decorators.http import require_safe
 def docs(request: HttpRequest) -> HttpResponse:
     """Every operation, made from the OpenAPI document; nothing is loaded from elsewhere."""
     return render(request, "api/docs.html", {"here": "more", "groups": _groups()})
+
+
+@require_safe
+def openapi(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 (Django gives it)
+    """The OpenAPI document."""
+    return HttpResponse(_document(), content_type="application/json")
+
+
+@lru_cache(maxsize=1)
+def _document() -> str:
+    """The document, written once."""
+    from eccentric.web.api.v1 import api
+
+    return json.dumps(api.get_openapi_schema(path_prefix="/api/v1/"), default=str)
 
 
 @lru_cache(maxsize=1)

@@ -11,12 +11,10 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from eccentric.journal.ids import new_id
-from eccentric.plan.pain import soreness_gate
-from eccentric.plan.today import Today
 from eccentric.terms.errors import bad_input
 from eccentric.terms.units import kg_from_lb
 from eccentric.web.training.changes import Change, changes_from
-from eccentric.web.training.today.readiness import told
+from eccentric.web.training.today.readiness import answer_fields
 
 
 def changes_of(post: QueryDict) -> tuple[Change, ...]:
@@ -105,17 +103,8 @@ def _id(entry: Any) -> Any:
 
 def _ready(post: QueryDict, base: dict[str, Any]) -> dict[str, Any]:
     """The answer before the session: it goes on, or the gate of PAIN-01 and PAIN-03 stops it."""
-    feel = post.get("feel", "fine")
-    readiness: dict[str, Any] | None = None if feel == "again" else {"feel": feel}
-    fields: dict[str, Any] = {}
-    if feel == "hurts":
-        nprs, kind = _number(post, "nprs") or 0.0, post.get("kind", "pain")
-        now = Today(nprs=nprs, kind="diffuse" if kind == "diffuse" else "one-spot-sudden" if kind == "one-spot-sudden" else None)
-        gate = soreness_gate(now)
-        readiness = {"feel": feel, "nprs": nprs, "kind": kind, **({"stop": told(gate)} if gate else {})}
-        if gate is not None and gate.rule == "PAIN-03" and kind == "one-spot-sudden":
-            fields["pain"] = {"during": nprs, "kind": "one-spot-sudden"}
-    return {**base, "kind": "session", "id": _id(base["session"]), "fields": {**fields, "readiness": readiness}}
+    fields = answer_fields(post.get("feel", "fine"), _number(post, "nprs") or 0.0, post.get("kind", "pain"))
+    return {**base, "kind": "session", "id": _id(base["session"]), "fields": fields}
 
 
 def _finish(post: QueryDict, base: dict[str, Any]) -> dict[str, Any]:

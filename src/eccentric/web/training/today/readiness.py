@@ -18,6 +18,18 @@ def told(gate: Gate) -> dict[str, Any]:
     return {"rule": gate.rule, "says": gate.says, "see": gate.see, "within": gate.within}
 
 
+def answer_fields(feel: str, nprs: float, kind: str) -> dict[str, Any]:
+    """The session's fields for an answer: ``feel`` is fine, hurts or again (ask anew); ``nprs`` 0 to 10; ``kind`` what the pain is like."""
+    if feel != "hurts":
+        return {"readiness": None if feel == "again" else {"feel": feel}}
+    now = Today(nprs=nprs, kind="diffuse" if kind == "diffuse" else "one-spot-sudden" if kind == "one-spot-sudden" else None)
+    gate = soreness_gate(now)
+    fields: dict[str, Any] = {"readiness": {"feel": feel, "nprs": nprs, "kind": kind, **({"stop": told(gate)} if gate else {})}}
+    if gate is not None and gate.rule == "PAIN-03" and kind == "one-spot-sudden":
+        fields["pain"] = {"during": nprs, "kind": "one-spot-sudden"}
+    return fields
+
+
 @lru_cache(maxsize=1)
 def stop_texts() -> dict[str, Any]:
     """For each kind of pain: above which number it stops the session (null = always), and the texts with 77 for the number."""

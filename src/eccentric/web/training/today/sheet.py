@@ -136,6 +136,25 @@ class Sheet:
         return all(block.finished for block in self.blocks if not block.hidden)
 
 
+def reference(block: Block) -> dict[str, Any]:
+    """An exercise as a change names it."""
+    return {
+        "id": str(block.entry_id),
+        "name": block.name,
+        "exercise": block.exercise,
+        "position": block.position,
+        "asked": block.asked or None,
+        "instead_of": block.instead_of,
+        "superset": block.superset,
+    }
+
+
+def session_reference(sheet: Sheet) -> dict[str, Any]:
+    """The session as a change names it; its day is its own once it is begun, else today."""
+    day = (sheet.row.day if sheet.row else timezone.localdate()).isoformat()
+    return {"id": str(sheet.session_id), "day": day, "planned": str(sheet.planned) if sheet.planned else None}
+
+
 def active(*, member: User, now: dt.datetime) -> Session | None:
     """The session that was begun and not finished: today's, or one that runs over midnight."""
     today = timezone.localdate(now)

@@ -11,7 +11,7 @@ from eccentric.plan.show import count
 from eccentric.terms.dose import Tempo
 from eccentric.web.library.queries import seen_by_camera
 from eccentric.web.training.templatetags.training import load_words
-from eccentric.web.training.today.sheet import Block, shown_load
+from eccentric.web.training.today.sheet import Block, reference, shown_load
 
 SKIP_REASONS = (("pain", "it hurts"), ("time", "no time"), ("taken", "it is taken"), ("tired", "too tired"), ("other", "something else"))
 STEP = {"kg": 2.5, "lb": 5.0}
@@ -76,17 +76,7 @@ def _reason(block: Block) -> dict[str, str]:
 
 def entry_json(block: Block) -> str:
     """The reference to the exercise that a change carries."""
-    return json.dumps(
-        {
-            "id": str(block.entry_id),
-            "name": block.name,
-            "exercise": block.exercise,
-            "position": block.position,
-            "asked": block.asked or None,
-            "instead_of": block.instead_of,
-            "superset": block.superset,
-        }
-    )
+    return json.dumps(reference(block))
 
 
 def dose(item: dict[str, Any], unit: str) -> str:

@@ -25,7 +25,7 @@ from eccentric.web.training.ready import upcoming
 from eccentric.web.training.today.acts import changes_of
 from eccentric.web.training.today.readiness import stop_texts
 from eccentric.web.training.today.review import review
-from eccentric.web.training.today.sheet import Block, Sheet, sheet_of
+from eccentric.web.training.today.sheet import Block, Sheet, session_reference, sheet_of
 from eccentric.web.training.today.shown import SKIP_REASONS, shown
 
 A_DAY_S = 86_400
@@ -58,9 +58,7 @@ def _context(request: HttpRequest, sheet: Sheet) -> dict[str, Any]:
     session = sheet.answer.get("session") or {}
     shared = {
         "unit": unit,
-        "session_json": json.dumps(
-            {"id": str(sheet.session_id), "day": _day(sheet), "planned": str(sheet.planned) if sheet.planned else None}
-        ),
+        "session_json": json.dumps(session_reference(sheet)),
         "session_id": sheet.session_id,
         "rir_values": range(6),
         "skip_reasons": SKIP_REASONS,
@@ -104,11 +102,6 @@ def _hidden(block: Block, shared: dict[str, Any]) -> dict[str, Any]:
 
 def _visible(sheet: Sheet) -> list[Block]:
     return [each for block in sheet.blocks for each in (block, *block.others) if not each.hidden]
-
-
-def _day(sheet: Sheet) -> str:
-    """The day that the session is logged on: its own once it is begun, else today."""
-    return (sheet.row.day if sheet.row else timezone.localdate()).isoformat()
 
 
 def _heading(sheet: Sheet) -> str:
