@@ -14,16 +14,21 @@ from eccentric.terms.body import Side
 from eccentric.terms.faults import FaultId
 
 MIN_FAR_VISIBILITY = 0.1
+WHOLE_WAY = 0.85
 
 
 def look(seen: Seen, limits: Mapping[str, float]) -> FoundFault | None:
     """Degrees between the knees at their furthest, less the gap that the camera shows in every repetition of the set.
 
-    From the side the far leg is half hidden: nothing is said when its ankle is hardly seen.
+    From the side the far leg is half hidden: nothing is said when its ankle is hardly seen, nor when neither leg went most of the way (85 %),
+    for half-way the far leg is read worst, and a short repetition is a fault of its own.
     """
-    gap_deg = side_gap_deg(seen)
-    if gap_deg is None or seen.far_visibility < MIN_FAR_VISIBILITY:
+    reached = _furthest_deg(seen)
+    if reached is None or seen.far_visibility < MIN_FAR_VISIBILITY:
         return None
+    if max(reached) - seen.memory.start_reference() < WHOLE_WAY * seen.ends.expected_deg:
+        return None
+    gap_deg = reached[0] - reached[1]
     value = min(abs(gap_deg), abs(gap_deg - seen.memory.usual_gap_deg()))
     severity = severity_above(value, limits, "deg")
     if severity is None:
@@ -33,7 +38,17 @@ def look(seen: Seen, limits: Mapping[str, float]) -> FoundFault | None:
 
 
 def side_gap_deg(seen: Seen) -> float | None:
-    """Left knee's furthest flexion less the right's, degrees; None where one was not seen."""
+    """How much further the left knee went than the right, degrees; None where one was not seen."""
+    reached = _furthest_deg(seen)
+    return None if reached is None else reached[0] - reached[1]
+
+
+def _furthest_deg(seen: Seen) -> tuple[float, float] | None:
+    """Degrees that the left and the right knee got from the exercise's start, while both were seen."""
     left, right = (seen.value[:, KNEE[side]] for side in (Side.LEFT, Side.RIGHT))
     both = np.isfinite(left) & np.isfinite(right)
-    return float(left[both].max() - right[both].max()) if both.any() else None
+    if not both.any():
+        return None
+    furthest = max if seen.ends.turn_deg > seen.ends.start_deg else min
+    first, second = (seen.ends.progress(float(furthest(side[both].tolist()))) for side in (left, right))
+    return first, second
