@@ -20,7 +20,7 @@ WHOLE_WAY = 0.85
 def look(seen: Seen, limits: Mapping[str, float]) -> FoundFault | None:
     """Degrees between the knees at their furthest, less the gap that the camera shows in every repetition of the set.
 
-    From the side the far leg is half hidden: nothing is said when its ankle is hardly seen, nor when neither leg went most of the way (85 %),
+    From the side the far leg is half hidden: nothing is said when its ankle is hardly seen, nor when neither leg went 85 % of the way,
     for half-way the far leg is read worst, and a short repetition is a fault of its own.
     """
     reached = _furthest_deg(seen)
