@@ -18,8 +18,8 @@ from eccentric.web.logs import JsonLines
 
 def test_every_setting_is_documented(root: Path) -> None:
     places = [*(root / "src/eccentric/web").rglob("*.py"), *(root / "src/eccentric/cli").glob("*.py")]
-    read = {name for path in places for name in re.findall(r'environ(?:\.get\(|\[)"(ECCENTRIC_\w+|DATABASE_URL)"', path.read_text())}
-    told = set(re.findall(r"`(ECCENTRIC_\w+|DATABASE_URL)`", (root / "docs/reference/settings.md").read_text()))
+    read = {name for path in places for name in re.findall(r'environ(?:\.get\(|\[)"(ECCENTRIC_\w+|[A-Z]+_URL)"', path.read_text())}
+    told = set(re.findall(r"`(ECCENTRIC_\w+|[A-Z]+_URL)`", (root / "docs/reference/settings.md").read_text()))
     assert read - told == set()
     assert told - read == set()
 

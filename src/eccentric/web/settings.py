@@ -8,6 +8,7 @@ from pathlib import Path
 from eccentric.web.data_folder import data_folder, secret_key
 from eccentric.web.databases import database
 from eccentric.web.hosts import allowed_hosts, public_origins, served_securely
+from eccentric.web.layers import channel_layers
 from eccentric.web.logs import logging_settings
 
 WEB = Path(__file__).resolve().parent
@@ -82,7 +83,7 @@ TEMPLATES = [
 
 DATABASES = {"default": database(DATA)}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 2000}}}
-CHANNEL_LAYERS = {"default": {"BACKEND": "channels.layers.InMemoryChannelLayer"}}
+CHANNEL_LAYERS = channel_layers()
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "checks"]}}
 
 # Language and time

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
+import time
 from collections.abc import AsyncIterator
 from typing import Any
 from uuid import UUID
@@ -12,11 +12,12 @@ from asgiref.sync import sync_to_async
 from django.db import close_old_connections
 
 from eccentric.web.checks.models import Check, State
+from eccentric.web.checks.telling import following
 from eccentric.web.ops.reaping import reap
 
-EVERY_S = 0.5
 LONGEST_S = 600.0
-REAP_EVERY = 20
+LOOK_EVERY_S = 10.0
+"""How often a listener looks for dead workers, and says that it is still there."""
 
 
 def snapshot(check: Check) -> dict[str, Any]:
@@ -39,20 +40,23 @@ def _words(check: Check) -> str:
 async def happening(check_id: UUID) -> AsyncIterator[bytes]:
     """Server-sent events with the state whenever it changes; ends with the analysis, or after ten minutes (browsers ask again)."""
     yield b"retry: 1500\n\n"
-    last = None
-    for turn in range(int(LONGEST_S / EVERY_S)):
-        now = await sync_to_async(_now, thread_sensitive=False)(check_id, turn % REAP_EVERY == 0)
-        if now is None:
-            yield b'data: {"ended": true, "state": "gone"}\n\n'
-            return
-        if now != last:
-            last = now
-            yield f"data: {json.dumps(now)}\n\n".encode()
-        elif turn % REAP_EVERY == 0:
-            yield b": still here\n\n"
-        if now["ended"]:
-            return
-        await asyncio.sleep(EVERY_S)
+    last, until, look_again = None, time.monotonic() + LONGEST_S, 0.0
+    async with following(check_id) as moved:
+        while (clock := time.monotonic()) < until:
+            looks = clock >= look_again
+            now = await sync_to_async(_now, thread_sensitive=False)(check_id, looks)
+            if now is None:
+                yield b'data: {"ended": true, "state": "gone"}\n\n'
+                return
+            if now != last:
+                last = now
+                yield f"data: {json.dumps(now)}\n\n".encode()
+            elif looks:
+                yield b": still here\n\n"
+            if now["ended"]:
+                return
+            look_again = clock + LOOK_EVERY_S if looks else look_again
+            await moved()
 
 
 def _now(check_id: UUID, look_for_dead: bool) -> dict[str, Any] | None:

@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from eccentric.journal.records import WatchedSummary
 from eccentric.web.checks.models import Check, State
+from eccentric.web.checks.telling import tell
 from eccentric.web.training.set_on_video import attach, filmed_set
 
 if TYPE_CHECKING:
@@ -99,6 +100,7 @@ def fail(*, check: Check, words: str) -> None:
     """End a check without a report, saying why, and delete its clip."""
     Check.objects.filter(pk=check.pk).exclude(state=State.DONE).update(state=State.FAILED, failure=words, finished_at=timezone.now())
     forget_clip(check=check)
+    tell(check.pk)
 
 
 def delete(*, check: Check) -> None:

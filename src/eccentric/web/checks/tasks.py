@@ -14,7 +14,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from eccentric.terms.errors import BadInput
-from eccentric.web.checks import services
+from eccentric.web.checks import services, telling
 from eccentric.web.checks.frames import stated_frames
 from eccentric.web.checks.models import Check, State
 from eccentric.web.checks.summary import summary_of
@@ -82,6 +82,7 @@ def _watch(check: Check) -> None:
     )
     services.forget_clip(check=check)
     services.give_to_set(check_id=check.pk)
+    telling.tell(check.pk)
 
 
 def _report(check: Check, exercise: Exercise, watched: WatchedSet, source: VideoSource, muscles: WatchedMuscles | None, made: Path) -> None:
@@ -116,6 +117,7 @@ def _teller(check: Check, stage: str, expected: int | None = None) -> Callable[[
         if now - last >= TELL_EVERY_S or done == total:
             last = now
             Check.objects.filter(pk=check.pk).update(stage=stage, frames_done=done, frames_all=total)
+            telling.tell(check.pk)
 
     return tell
 

@@ -11,6 +11,8 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from eccentric.web.layers import redis_url
+
 LEAST_FREE_BYTES = 200_000_000
 
 
@@ -27,7 +29,7 @@ class Finding:
 def findings() -> list[Finding]:
     """Run every check; none of them raises."""
     database = _database()
-    return [database, *([_tables(), _jobs()] if database.good else []), _folder(), _space()]
+    return [database, *([_tables(), _jobs()] if database.good else []), *([_redis()] if redis_url() else []), _folder(), _space()]
 
 
 def _database() -> Finding:
@@ -51,6 +53,18 @@ def _jobs() -> Finding:
 
     counts = job_counts()
     return Finding("jobs", not counts.failed, f"{counts.waiting} waiting, {counts.running} running, {counts.failed} failed", needed=False)
+
+
+def _redis() -> Finding:
+    """Whether Redis answers; without it, progress is told by asking the database, so the server is ready all the same."""
+    import redis
+
+    try:
+        with redis.Redis.from_url(redis_url(), socket_connect_timeout=1, socket_timeout=1) as client:
+            client.ping()
+    except (redis.RedisError, ValueError) as error:
+        return Finding("redis", False, f"does not answer: {type(error).__name__}", needed=False)
+    return Finding("redis", True, "answers", needed=False)
 
 
 def _folder() -> Finding:
