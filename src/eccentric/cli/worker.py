@@ -21,7 +21,7 @@ def command(once: bool, with_parent: int | None) -> None:
     import django
 
     django.setup(set_prefix=False)
-    from eccentric.web.checks.services import tidy
+    from eccentric.web.checks.tidying import tidy
     from eccentric.web.ops.working import Working
 
     Working(once=once, parent=with_parent, tidy=tidy).run()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
+import time
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
@@ -13,20 +16,23 @@ App = Callable[..., Awaitable[None]]
 
 MOST_BYTES = 64_000_000
 ROOM_FOR_FORM = 1_000_000
-WORDS = (
-    b"<!doctype html><html lang=en><title>Too large</title><h1>Too large</h1><p class=lead>This file is larger than the server takes.</p>"
-)
-
-
-JSON_WORDS = b'{"error": "this is larger than the server takes", "problems": []}'
+SILENT_S = 60.0
+"""An upload that sends nothing for so long has ended."""
+LONGEST_S = 3600.0
+"""No upload takes longer than this."""
+PAGE = "<!doctype html><html lang=en><title>{title}</title><h1>{title}</h1><p class=lead>{words}</p>"
 
 
 class TooLarge(Exception):
     """More came than is allowed."""
 
 
+class TooSlow(Exception):
+    """The rest did not come in time."""
+
+
 class BodyLimit:
-    """Answers 413 to a body over the limit of its path; ``clips`` is the limit of a clip."""
+    """Answers 413 to a body over the limit of its path, 408 to one that does not come; ``clips`` is the limit of a clip."""
 
     def __init__(self, app: App, clips: int) -> None:
         self.app, self.clips = app, clips
@@ -35,13 +41,14 @@ class BodyLimit:
         most = self.clips + ROOM_FOR_FORM if "/checks" in scope["path"] else MOST_BYTES
         stated = next((value for name, value in scope["headers"] if name == b"content-length"), b"0")
         if stated.isdigit() and int(stated) > most:
-            await _refuse(send, scope["path"])
+            await _refuse(send, scope["path"], 413, "Too large", "This file is larger than the server takes.")
             return
-        came, answered = 0, False
+        came, answered, whole, ends = 0, False, False, time.monotonic() + LONGEST_S
 
         async def counted() -> Message:
-            nonlocal came
-            message = await receive()
+            nonlocal came, whole
+            message = await (receive() if whole else _in_time(receive, ends))
+            whole = not message.get("more_body", False)
             came += len(message.get("body", b""))
             if came > most:
                 raise TooLarge
@@ -56,16 +63,30 @@ class BodyLimit:
             await self.app(scope, counted, noted)
         except TooLarge:
             if not answered:
-                await _refuse(send, scope["path"])
+                await _refuse(send, scope["path"], 413, "Too large", "This file is larger than the server takes.")
+        except TooSlow:
+            if not answered:
+                await _refuse(send, scope["path"], 408, "Too slow", "The rest did not come. Try again with a better connection.")
 
 
-async def _refuse(send: Send, path: str) -> None:
+async def _in_time(receive: Receive, ends: float) -> Message:
+    """The next part of a body; raises TooSlow when it does not come."""
+    try:
+        return await asyncio.wait_for(receive(), min(SILENT_S, max(0.0, ends - time.monotonic())))
+    except TimeoutError:
+        raise TooSlow from None
+
+
+async def _refuse(send: Send, path: str, status: int, title: str, words: str) -> None:
     """Say it: as JSON to programs, as a page to people."""
-    kind, words = (b"application/json", JSON_WORDS) if path.startswith("/api/") else (b"text/html; charset=utf-8", WORDS)
+    if path.startswith("/api/"):
+        kind, body = b"application/json", json.dumps({"error": words, "problems": []})
+    else:
+        kind, body = b"text/html; charset=utf-8", PAGE.format(title=title, words=words)
     headers = [
         (b"content-type", kind),
         (b"connection", b"close"),
         (b"content-security-policy", b"default-src 'none'"),
     ]
-    await send({"type": "http.response.start", "status": 413, "headers": headers})
-    await send({"type": "http.response.body", "body": words})
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body.encode()})

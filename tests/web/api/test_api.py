@@ -156,6 +156,11 @@ def test_what_is_no_text_is_refused(body: str, member: User, with_token: Bearer)
     assert send(with_token(member), "/sessions", body).status_code == 400
 
 
+def test_a_body_that_is_too_large_is_told_as_such(member: User, with_token: Bearer) -> None:
+    answer = send(with_token(member), "/sessions", {"notes": "x" * 2_600_000})
+    assert (answer.status_code, "error" in answer.json()) == (413, True)
+
+
 def test_a_key_does_a_request_once(member: User, with_token: Bearer) -> None:
     client = with_token(member)
     first, again = log_with_key(client, "k1"), log_with_key(client, "k1")

@@ -11,6 +11,7 @@ from tests.web.checks.clips import clip, done_check, upload
 from eccentric.web.checks import services
 from eccentric.web.checks.forms import looks_like_video
 from eccentric.web.checks.models import Check, State
+from eccentric.web.checks.tidying import tidy
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -118,7 +119,7 @@ def test_what_expired_is_gone(anonymous: Client) -> None:
     check = Check.objects.get(pk=upload(anonymous))
     Check.objects.update(expires_at=timezone.now())
     assert anonymous.get(f"/checks/{check.pk}/").status_code == 404
-    assert services.tidy() == 1
+    assert tidy() == 1
     assert not check.folder.exists()
 
 

@@ -110,7 +110,7 @@ def checks(request: HttpRequest, wanted: Query[Part]) -> HttpResponse:
 @router.post(
     "/checks",
     auth=WRITE,
-    response={202: CheckOut, 413: ErrorOut, 429: ErrorOut, **CHANGES},
+    response={202: CheckOut, 429: ErrorOut, **CHANGES},
     openapi_extra={"parameters": [PARAMETER]},
     operation_id="upload_clip",
     summary="Upload a clip to check",

@@ -66,6 +66,6 @@ def _printable(text: str) -> str:
 
 READS: dict[int, Any] = {401: ErrorOut, 403: ErrorOut, 422: ErrorOut}
 FINDS: dict[int, Any] = READS | {404: ErrorOut}
-WRITES: dict[int, Any] = READS | {400: ErrorOut, 409: ErrorOut}
+WRITES: dict[int, Any] = READS | {400: ErrorOut, 408: ErrorOut, 409: ErrorOut, 413: ErrorOut}
 CHANGES: dict[int, Any] = WRITES | {404: ErrorOut}
 """Statuses that every reading, finding, writing and changing operation declares besides its own."""

@@ -19,7 +19,7 @@ from eccentric.web.accounts.models import Import
 from eccentric.web.accounts.scopes import Scope
 from eccentric.web.api.auth import caller, needs
 from eccentric.web.api.bodies import body_of, body_schema
-from eccentric.web.api.errors import CHANGES, READS, WRITES, ErrorOut, Out, Refused, reply
+from eccentric.web.api.errors import CHANGES, READS, WRITES, Out, Refused, reply
 from eccentric.web.api.once import PARAMETER, once
 from eccentric.web.library.queries import shelf
 
@@ -64,7 +64,7 @@ class TakenOut(Out):
 @router.post(
     "/imports",
     auth=WRITE,
-    response={201: ImportOut, 413: ErrorOut, **WRITES},
+    response={201: ImportOut, **WRITES},
     openapi_extra={"parameters": [PARAMETER]},
     operation_id="begin_import",
     summary="Send a log",

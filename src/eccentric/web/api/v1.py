@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
@@ -74,6 +76,12 @@ def unknown(request: HttpRequest, error: AuthenticationError) -> HttpResponse:  
 def plain(request: HttpRequest, error: HttpError) -> HttpResponse:  # noqa: ARG001 (ninja gives it)
     """Ninja's own errors in our shape."""
     return refusal(error.status_code, str(error))
+
+
+@api.exception_handler(RequestDataTooBig)
+def too_large(request: HttpRequest, error: RequestDataTooBig) -> HttpResponse:  # noqa: ARG001 (ninja gives it)
+    """413 for a body that is larger than any of ours."""
+    return refusal(413, f"the body has more than {settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 1000:,} kB")
 
 
 @api.exception_handler(Http404)

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils import timezone
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from eccentric.web.accounts.models import User
 
 VISITOR_KEEPS = timedelta(hours=24)
-LEFT_OVER = timedelta(hours=1)
 
 
 def begin(
@@ -116,17 +114,3 @@ def delete_all(*, member: User) -> int:
     for check in found:
         delete(check=check)
     return len(found)
-
-
-def tidy() -> int:
-    """Delete what has expired, and folders that belong to no check (an upload that broke off); returns how many."""
-    expired = list(Check.objects.filter(expires_at__lte=timezone.now()))
-    for check in expired:
-        delete(check=check)
-    root = Path(settings.MEDIA_ROOT) / "checks"
-    known = {str(pk) for pk in Check.objects.values_list("pk", flat=True)}
-    before = (timezone.now() - LEFT_OVER).timestamp()
-    orphans = [folder for folder in root.glob("*") if folder.name not in known and folder.stat().st_mtime < before]
-    for folder in orphans:
-        shutil.rmtree(folder, ignore_errors=True)
-    return len(expired) + len(orphans)

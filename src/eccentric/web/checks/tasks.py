@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 from django_tasks import task
 
-from eccentric.terms.errors import BadInput
+from eccentric.terms.errors import BadInput, bad_input
 from eccentric.web.checks import services, telling
 from eccentric.web.checks.frames import stated_frames
 from eccentric.web.checks.models import Check, State
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from eccentric.motion.watched import WatchedSet
 
 TELL_EVERY_S = 0.4
+LONGEST_S = 1800.0
+"""How long watching, and drawing, may take each: one clip must not keep the others waiting for ever."""
 FILM_LONG_SIDE_PX = 1280
 
 log = logging.getLogger("eccentric.web.checks")
@@ -35,7 +37,11 @@ log = logging.getLogger("eccentric.web.checks")
 def analyse(check_id: str) -> None:
     """Watch the clip, write the report, delete the clip; what is wrong with a clip ends as words on the page."""
     check = Check.objects.filter(pk=check_id).first()
-    if check is None or check.ended:
+    if check is None:
+        return
+    if check.ended:  # the worker before was killed between the end and what comes after it
+        services.forget_clip(check=check)
+        services.give_to_set(check_id=check.pk)
         return
     Check.objects.filter(pk=check.pk).update(state=State.RUNNING, stage="", frames_done=0, frames_all=None)
     try:
@@ -108,12 +114,14 @@ def _empty(folder: Path) -> Path:
 
 def _teller(check: Check, stage: str, expected: int | None = None) -> Callable[[int, int | None], None]:
     """What writes progress down, a few times a second; ``expected`` stands in for a total that is not told."""
-    last = 0.0
+    last, ends = 0.0, time.monotonic() + LONGEST_S
 
     def tell(done: int, total: int | None) -> None:
         nonlocal last
         total = total or expected
         now = time.monotonic()
+        if now > ends:
+            raise bad_input("clip", f"a clip that can be watched in {LONGEST_S / 60:.0f} minutes", "one that takes longer on this server")
         if now - last >= TELL_EVERY_S or done == total:
             last = now
             Check.objects.filter(pk=check.pk).update(stage=stage, frames_done=done, frames_all=total)
