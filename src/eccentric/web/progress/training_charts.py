@@ -166,13 +166,13 @@ def sides(journal: Journal) -> Chart | None:
     days, lines = over_days(points)
     last = found[-1]
     weaker = f", {last.weaker.value} weaker" if last.weaker else ""
-    says = f"Your sides differ by {last.asymmetry_pct:.0f} %{weaker}: {_verdict(last.verdict)}"
+    says = f"Your sides differ by {last.asymmetry_pct:.0f}\u00a0%{weaker}: {_verdict(last.verdict)}"
     note = "Per cent of the stronger side. A gap counts when two tests in a row show it on the same side."
     return Chart("sides", says, "% between sides", days, lines, note=note, rule="TEST-01", bands=(10.0, 15.0))
 
 
 def _verdict(verdict: str) -> str:
-    words = {"note": "shown twice, worth watching", "act": "shown twice, worth acting on", "high": "shown twice and large: act on it"}
+    words = {"even": "close enough to even", "note": "shown twice, worth watching", "act": "shown twice, worth acting on", "high": "shown twice and large: act on it"}
     return words.get(verdict, verdict)
 
 

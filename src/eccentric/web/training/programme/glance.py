@@ -50,6 +50,11 @@ class GlanceWeek:
         """Sets in the week."""
         return sum(item.sets for slot in self.slots for item in slot.items)
 
+    @property
+    def sets_done(self) -> int:
+        """Sets of the sessions that were done."""
+        return sum(item.sets for slot in self.slots if slot.done for item in slot.items)
+
 
 def glance(*, member: User, row: Programme, today: dt.date) -> tuple[GlanceWeek, ...]:
     """All weeks of a programme."""

@@ -22,6 +22,7 @@ from eccentric.web.library.queries import shelf
 from eccentric.web.training import queries, services
 from eccentric.web.training.programme.calendar_feed import feed
 from eccentric.web.training.programme.glance import glance
+from eccentric.web.training.programme.strip import strip
 from eccentric.web.training.wizard.drawings import EQUIPMENT
 
 
@@ -43,6 +44,7 @@ def programme(request: HttpRequest) -> HttpResponse:
         "row": row,
         "programme": queries.planned(row=row),
         "weeks": weeks,
+        "strip": strip(weeks, now.index),
         "behind": [week for week in weeks if week.index < now.index],
         "ahead": [week for week in weeks if week.index >= now.index],
         "now": now,
