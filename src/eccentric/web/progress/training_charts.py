@@ -172,7 +172,12 @@ def sides(journal: Journal) -> Chart | None:
 
 
 def _verdict(verdict: str) -> str:
-    words = {"even": "close enough to even", "note": "shown twice, worth watching", "act": "shown twice, worth acting on", "high": "shown twice and large: act on it"}
+    words = {
+        "even": "close enough to even",
+        "note": "shown twice, worth watching",
+        "act": "shown twice, worth acting on",
+        "high": "shown twice and large: act on it",
+    }
     return words.get(verdict, verdict)
 
 

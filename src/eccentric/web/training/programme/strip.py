@@ -29,7 +29,8 @@ def _bar(place: int, week: GlanceWeek, most: int, now: bool) -> SafeString:
     x, deep = place * STEP + (STEP - WIDE) / 2, max(3.0, DEEP * week.sets / most)
     done = deep * week.sets_done / week.sets if week.sets else 0.0
     return format_html(
-        '<rect class="full" x="{x}" y="1" width="{wide}" height="{done}"/><rect class="shell" x="{x}" y="1" width="{wide}" height="{deep}"/>'
+        '<rect class="full" x="{x}" y="1" width="{wide}" height="{done}"/>'
+        '<rect class="shell" x="{x}" y="1" width="{wide}" height="{deep}"/>'
         '<text{now} x="{middle}" y="{low}">{index}</text>',
         x=f"{x:g}",
         wide=WIDE,
