@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import polars as pl
 import pytest
 from tests.motion.report import builders
 
-from eccentric.motion.signals import signal_table, write_signals
+from eccentric.motion.signals import check_ending, signal_bytes, signal_table
 from eccentric.motion.watched import WatchedSet
 from eccentric.terms.errors import BadInput
 
@@ -26,10 +27,8 @@ def watched() -> WatchedSet:
     return replace(one, signals=replace(one.signals, angles={**one.signals.angles, "knee_flexion_left_deg": knee}))
 
 
-def test_csv_has_the_columns_of_the_contract_and_empty_cells(watched: WatchedSet, tmp_path: Path) -> None:
-    write_signals(watched, tmp_path / "set.csv")
-    with (tmp_path / "set.csv").open(newline="") as stream:
-        rows = list(csv.DictReader(stream))
+def test_csv_has_the_columns_of_the_contract_and_empty_cells(watched: WatchedSet) -> None:
+    rows = list(csv.DictReader(io.StringIO(signal_bytes(watched, ".csv").decode(), newline="")))
     assert list(rows[0]) == COLUMNS
     assert len(rows) == len(watched.signals.time_s)
     assert rows[3]["knee_flexion_left_deg"] == ""
@@ -39,9 +38,8 @@ def test_csv_has_the_columns_of_the_contract_and_empty_cells(watched: WatchedSet
     assert float(at_2_s["knee_flexion_left_deg"]) == pytest.approx(builders.HIGH_DEG, abs=1e-3)
 
 
-def test_parquet_holds_the_same_table(watched: WatchedSet, tmp_path: Path) -> None:
-    write_signals(watched, tmp_path / "set.parquet")
-    table = pl.read_parquet(tmp_path / "set.parquet")
+def test_parquet_holds_the_same_table(watched: WatchedSet) -> None:
+    table = pl.read_parquet(io.BytesIO(signal_bytes(watched, ".parquet")))
     assert table.equals(signal_table(watched.signals))
     assert table["knee_flexion_left_deg"].null_count() == 1
     assert table["knee_flexion_left_deg"].is_nan().sum() == 0
@@ -53,7 +51,7 @@ def test_visibility_columns_say_so(watched: WatchedSet) -> None:
     assert "visibility_knee_left" in signal_table(plain).columns
 
 
-def test_another_ending_is_refused(watched: WatchedSet, tmp_path: Path) -> None:
+def test_another_ending_is_refused() -> None:
+    check_ending(Path("set.parquet"))
     with pytest.raises(BadInput, match=r"ends in \.csv or \.parquet"):
-        write_signals(watched, tmp_path / "set.xlsx")
-    assert list(tmp_path.iterdir()) == []
+        check_ending(Path("set.xlsx"))

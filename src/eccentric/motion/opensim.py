@@ -11,8 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from eccentric.motion.landmarks import Floats, Point, PoseFrame
-from eccentric.motion.staged import write_bytes
-from eccentric.motion.watched import Signals, WatchedSet
+from eccentric.motion.watched import Signals
 from eccentric.terms.errors import bad_input
 
 COORDINATES: dict[str, tuple[str, float]] = {
@@ -86,18 +85,6 @@ def marker_text(frames: tuple[PoseFrame, ...], name: str) -> str:
     ]
     rows = [f"{number}\t{frame.time_s:.6f}\t" + "\t".join(_cells(frame)) for number, frame in enumerate(frames, start=1)]
     return "\n".join((*header, *rows)) + "\n"
-
-
-def write_mot(watched: WatchedSet, path: Path) -> None:
-    """Write the joint angles as an OpenSim motion file; raises BadInput when the place cannot be written."""
-    check_ending(path, "--mot", ".mot")
-    write_bytes(path, motion_text(watched.signals, path.name).encode())
-
-
-def write_trc(watched: WatchedSet, path: Path) -> None:
-    """Write the landmarks as an OpenSim marker file; raises BadInput when the place cannot be written."""
-    check_ending(path, "--trc", ".trc")
-    write_bytes(path, marker_text(watched.frames, path.name).encode())
 
 
 def check_ending(path: Path, option: str, ending: str) -> None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from eccentric.motion.staged import write_bytes
 from eccentric.motion.watched import Signals, WatchedSet
 from eccentric.terms.errors import bad_input
 
@@ -50,12 +49,6 @@ def signal_bytes(watched: WatchedSet, ending: str) -> bytes:
     else:
         table.write_parquet(buffer)
     return buffer.getvalue()
-
-
-def write_signals(watched: WatchedSet, path: Path) -> None:
-    """Write the signals as CSV or Parquet by the path's ending, whole or not at all; raises BadInput."""
-    check_ending(path)
-    write_bytes(path, signal_bytes(watched, path.suffix))
 
 
 def _measured(values: np.ndarray[tuple[int, ...], np.dtype[np.float64]], digits: int) -> pl.Series:
