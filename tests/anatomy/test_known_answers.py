@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from tests.anatomy.conftest import Make
 
+from eccentric.anatomy import curves
 from eccentric.anatomy.body import Body, segments
 from eccentric.anatomy.curves import Curves, Joint, muscle_curves
 from eccentric.anatomy.fibres import fibre_lengths, passive_force
@@ -15,6 +16,7 @@ from eccentric.anatomy.loads import BackExtension, Kneeling, Limb, Load, Machine
 from eccentric.anatomy.paths import Floats, paths
 from eccentric.anatomy.profile import profile, relative_lengths, summary
 from eccentric.anatomy.tables import load_table
+from eccentric.library.read import read_exercise
 from eccentric.terms.body import HAMSTRINGS, Muscle
 
 BODY = Body()
@@ -187,3 +189,14 @@ def test_no_exercise_file_makes_it_raise(make_exercise: Make, kind: str) -> None
         seen = profile(exercise, poses=3)
         assert np.isfinite(seen.curves.muscles[Muscle.BFLH].length_m).all()
         assert (seen.load.load is None) == bool(np.isnan(seen.curves.demand.hip_nm).all() and np.isnan(seen.curves.demand.knee_nm).all())
+
+
+@pytest.mark.parametrize("exercise", ["nordic-curl", "romanian-deadlift", "seated-leg-curl", "lying-leg-curl"])
+@pytest.mark.parametrize("strength", [1.0, 1.7])
+def test_the_calibrated_strength_hardly_moves_the_shares(exercise: str, strength: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = read_exercise(exercise)
+    usual = profile(page).curves.muscles
+    monkeypatch.setattr(curves, "STRENGTH", strength)
+    other = profile(page).curves.muscles
+    for muscle in HAMSTRINGS:
+        assert np.nanmean(other[muscle].share_mid) == pytest.approx(np.nanmean(usual[muscle].share_mid), abs=0.025)

@@ -94,3 +94,42 @@ def test_any_name_has_an_answer(name: str) -> None:
     match = Names(OURS).match(name)
     assert 0 <= match.confidence <= 1
     assert (match.exercise is not None) == (match.confidence >= ACCEPT)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Triceps Extension (Cable)", "Lateral Raise (Dumbbell)", "Shoulder Press (Machine)", "Bent Over Row (Barbell)", "Hammer Curl (Cable)"],
+)
+def test_upper_body_names_are_not_even_suggested(name: str) -> None:
+    match = Names().match(name)
+    assert (match.exercise, match.suggestion) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("name", "near"), [("Squat (Bodyweight)", "squat"), ("Romanian Deadlift (Band)", None), ("Hip Thrust (Machine)", "hip-thrust")]
+)
+def test_another_tool_in_brackets_is_at_most_a_suggestion(name: str, near: str | None) -> None:
+    match = Names().match(name)
+    assert match.exercise is None
+    assert near is None or match.suggestion == near
+
+
+@pytest.mark.parametrize(
+    ("name", "exercise"),
+    [
+        ("Leg Curl (Machine)", "lying-leg-curl"),
+        ("Nordic Hamstrings Curls", "nordic-curl"),
+        ("Straight Leg Deadlift", "stiff-legged-deadlift"),
+        ("Single Leg Romanian Deadlift (Barbell)", "barbell-single-leg-romanian-deadlift"),
+        ("Romanian Deadlift (Dumbbell)", "dumbbell-romanian-deadlift"),
+        ("Back Extension (Hyperextension)", "back-extension-45"),
+        ("Bulgarian Split Squat", "split-squat"),
+        ("Leg Press Horizontal (Machine)", "leg-press"),
+        ("Deadlift (Barbell)", None),
+        ("Seated Calf Raise", None),
+        ("Lying Leg Raise", None),
+        ("Jefferson Curl", None),
+    ],
+)
+def test_common_names_of_other_apps(name: str, exercise: str | None) -> None:
+    assert Names().match(name).exercise == exercise

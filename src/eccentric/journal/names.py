@@ -21,6 +21,7 @@ ACCEPT = 0.9
 SUGGEST = 0.7
 CANDIDATES = 15
 _OTHER_EQUIPMENT = 0.95
+_WRONG_EQUIPMENT = 0.85
 _OPPOSED = 0.55
 # Words of which an exercise has one or the other: a name with one of a row is not an exercise with another of the row.
 _OPPOSITES: tuple[tuple[frozenset[str], ...], ...] = tuple(
@@ -34,9 +35,18 @@ _OPPOSITES: tuple[tuple[frozenset[str], ...], ...] = tuple(
 )
 # Words that say with what or how, not which movement; sharing only these makes no suggestion.
 _VAGUE = frozenset(("machine", "cable", "barbell", "dumbbell", "kettlebell", "band", "smith", "weighted", "assisted", "the", "with", "on"))
-_VAGUE |= {"seated", "lying", "standing", "prone", "single", "one", "leg", "arm"}
+_VAGUE |= {"seated", "lying", "standing", "prone", "single", "one", "leg", "arm", "russian", "reverse", "exercise"}
+# Words of the upper body: a name that has one is none of ours, however alike the rest of it reads.
+_ELSEWHERE = frozenset(("bicep", "biceps", "tricep", "triceps", "wrist", "forearm", "preacher", "hammer", "chest", "pec", "lateral"))
+_ELSEWHERE |= frozenset(("shoulder", "shoulders", "delt", "lat", "lats", "pulldown", "pushdown", "row", "rows", "overhead", "fly", "flye"))
+_ELSEWHERE |= frozenset(("skull", "crusher", "shrug"))
+# What a name can say that it is done with, and how an exercise file says the same.
+_TOOLS = {"bodyweight": "", "barbell": "barbell", "dumbbell": "dumbbell", "kettlebell": "kettlebell", "band": "resistance-band"}
+_TOOLS |= {"cable": "cable", "machine": "machine", "smith": "smith"}
+_LOADS = tuple(tool for tool in _TOOLS.values() if tool)
 _BRACKETS = re.compile(r"\(([^)]*)\)")
 _TABLE = re.compile(r"^\[", re.MULTILINE)
+_EQUIPMENT = re.compile(r"^equipment = \[([^\]]*)\]", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +95,23 @@ def library_names() -> dict[str, tuple[str, ...]]:
     return names
 
 
+@lru_cache(maxsize=1)
+def library_loads() -> dict[str, tuple[str, ...]]:
+    """Exercise id to the bars, bands, cables and machines that its file lists; empty where it lists none."""
+    loads: dict[str, tuple[str, ...]] = {}
+    for path in sorted(EXERCISES.glob("*.toml")):
+        found = _EQUIPMENT.search(path.read_text(encoding="utf-8"))
+        listed = found.group(1) if found else ""
+        loads[path.stem] = tuple(load for load in _LOADS if load in listed)
+    return loads
+
+
 class Names:
     """Matches names against the library, remembers them, and gives the list of those to review."""
 
-    def __init__(self, ours: Mapping[str, Sequence[str]] | None = None) -> None:
+    def __init__(self, ours: Mapping[str, Sequence[str]] | None = None, loads: Mapping[str, Sequence[str]] | None = None) -> None:
         known = library_names() if ours is None else ours
+        self._loads = loads if loads is not None else library_loads() if ours is None else {}
         self._ours: dict[str, str] = {}
         for exercise, names in known.items():
             for name in (exercise, *names):
@@ -108,7 +130,7 @@ class Names:
         best, found = 0.0, ""
         for text, weight in {whole: 1.0, bare: 1.0 if bare == whole else _OTHER_EQUIPMENT}.items():
             for ours, score, _ in process.extract(text, self._texts, scorer=fuzz.token_sort_ratio, processor=None, limit=CANDIDATES):
-                likeness = min(score / 100 * weight, _OPPOSED if opposed(whole, ours) else 1.0)
+                likeness = min(score / 100 * weight, self._at_most(name, whole, ours))
                 if likeness > best:
                     best, found = likeness, ours
         exercise, confidence = self._ours.get(found), round(best, 2)
@@ -116,6 +138,14 @@ class Names:
             return Match(exercise, exercise, confidence)
         shared = (_words(whole) - _VAGUE) & _words(found)
         return Match(None, exercise if confidence >= SUGGEST and shared else None, confidence)
+
+    def _at_most(self, name: str, whole: str, ours: str) -> float:
+        """How sure a match may be at most: not at all across opposites, and only a suggestion where the brackets name another tool."""
+        if opposed(whole, ours) or _words(whole) & _ELSEWHERE:
+            return _OPPOSED
+        said = {_TOOLS[word] for part in _BRACKETS.findall(name) for word in plain(part).split() if word in _TOOLS}
+        listed = self._loads.get(self._ours[ours], ())
+        return _WRONG_EQUIPMENT if said and listed and not said & set(listed) else 1.0
 
     def unmatched(self) -> tuple[Unmatched, ...]:
         """The names seen that are not ours, most promising first, for the person to review."""

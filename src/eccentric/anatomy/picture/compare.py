@@ -19,7 +19,7 @@ def compare_svg(seen: Sequence[MuscleProfile]) -> str:
     """The picture of several exercises, shortest first, as SVG text."""
     ranked = sorted(seen, key=_mean)
     title = compare_sentence(ranked)
-    heading, y = lines_of(24, 42, title, "title", width=66, step=26)
+    heading, y = lines_of(24, 42, title, "title", width=58, step=26)
     note, y = lines_of(
         24,
         y + 2,

@@ -30,8 +30,9 @@ class Layout:
     quiet: int
 
 
-WIDE = Layout(760, 76, 410, beside=True, title=66, head=86, quiet=104)
-NARROW = Layout(400, 70, 314, beside=False, title=32, head=44, quiet=52)
+# Letters a line are counted for the widest of the fonts that a reader may have (DejaVu Sans), not for our own.
+WIDE = Layout(760, 76, 410, beside=True, title=58, head=74, quiet=90)
+NARROW = Layout(400, 70, 314, beside=False, title=29, head=38, quiet=46)
 EDGE = 16
 Label = tuple[float, str, str]  # height of the curve's end, words, kind of line
 

@@ -82,7 +82,7 @@ def text(x: float, y: float, words: str, css: str = "", anchor: str = "start") -
     return f'<text x="{x:.1f}" y="{y:.1f}" class="{css}" text-anchor="{anchor}">{escape(words)}</text>'
 
 
-def lines_of(x: float, y: float, words: str, css: str = "", width: int = 104, step: float = 20) -> tuple[str, float]:
+def lines_of(x: float, y: float, words: str, css: str = "", width: int = 90, step: float = 20) -> tuple[str, float]:
     """Words broken into lines of at most ``width`` letters; returns them and the y below."""
     rows: list[str] = [""]
     for word in words.split():
