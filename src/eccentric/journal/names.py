@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+import tomli
 from rapidfuzz import fuzz, process
 
 from eccentric import library
@@ -87,8 +87,8 @@ def library_names() -> dict[str, tuple[str, ...]]:
         text = path.read_text(encoding="utf-8")
         table = _TABLE.search(text)
         try:
-            top = tomllib.loads(text[: table.start()] if table else text)
-        except tomllib.TOMLDecodeError:
+            top = tomli.loads(text[: table.start()] if table else text)
+        except tomli.TOMLDecodeError:
             continue
         also = top.get("also_called", [])
         names[path.stem] = (str(top.get("name", path.stem)), *(str(other) for other in also))

@@ -34,6 +34,7 @@ class Facts:
     prescribed: tuple[tuple[str, str], ...]
     plan_days: tuple[tuple[date, bool], ...]
     sessions: int
+    trained: tuple[tuple[str, int], ...]
     adherence: Adherence
     hard_sets: Series
     eccentric_s: Series
@@ -59,6 +60,16 @@ def _names(journal: Journal) -> dict[str, str]:
     trained = [exercise for exercise, count in counts.most_common() if count]
     trained.sort(key=lambda exercise: not any(set_shares(exercise).get(head) == DIRECT for head in HAMSTRINGS))
     return {exercise: names[exercise] for exercise in trained}
+
+
+def _trained(journal: Journal) -> tuple[tuple[str, int], ...]:
+    """What was trained, most first: the name of each exercise and its hard sets; those for the hamstrings before all others."""
+    names, counts = _names(journal), Counter[str]()
+    for session in journal.sessions:
+        for entry in session.entries:
+            if entry.exercise in names:
+                counts[entry.exercise] += sum(done.hard for done in entry.sets)
+    return tuple((name, counts[exercise]) for exercise, name in names.items())
 
 
 def _prescribed(journal: Journal) -> tuple[tuple[str, str], ...]:
@@ -99,6 +110,7 @@ def facts_of(whole: Journal, period: Period) -> Facts:
         prescribed=_prescribed(journal),
         plan_days=tuple(sorted((plan.day, plan.id in done) for plan in journal.planned)),
         sessions=sum(1 for session in journal.sessions if session.entries),
+        trained=_trained(journal)[:MOST_EXERCISES],
         adherence=adherence(journal, period.last),
         hard_sets=hard,
         eccentric_s=seconds,

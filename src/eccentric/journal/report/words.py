@@ -50,8 +50,10 @@ def done_sentence(facts: Facts) -> str:
 
 
 def done_lines(facts: Facts) -> list[str]:
-    """Sets, tempo and load of training."""
+    """What was trained, its sets, tempo and load."""
     lines = []
+    if facts.trained:
+        lines.append("Most: " + "; ".join(f"{name}, {plural(sets, 'hard set')}" for name, sets in facts.trained) + ".")
     if facts.adherence.sets_share is not None:
         lines.append(f"Sets: {facts.adherence.done_sets} of {facts.adherence.asked_sets} asked for.")
     if facts.tempo.judged:
