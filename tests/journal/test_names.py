@@ -80,7 +80,7 @@ def test_library_names_agree_with_the_whole_exercise_files() -> None:
     assert set(names) == {path.stem for path in (PACKAGED / "exercises").glob("*.toml")}
     for identity in sorted(names)[:3]:
         exercise = read_exercise(identity)
-        assert names[identity] == (exercise.name, *exercise.also_called)
+        assert names[identity] == (exercise.name, *exercise.also_called, *exercise.searched_as)
 
 
 def test_every_own_name_matches_itself() -> None:

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 from pydantic import BaseModel, ConfigDict, Field
 
+from eccentric.anatomy.confidence import confidence_reasons, forces_confidence
 from eccentric.anatomy.curves import MuscleCurve
 from eccentric.anatomy.profile import ExerciseSummary, MuscleProfile, summary
 from eccentric.terms.body import MUSCLE_NAMES, Muscle
@@ -67,19 +68,6 @@ class ConfidenceJson(Strict):
     reasons: list[str]
 
 
-class SummaryJson(Strict):
-    """The exercise in a few comparable values (for a reference body and hard effort)."""
-
-    dominant: Literal["knee", "hip"]
-    length_class: Literal["short", "mid", "long"]
-    mean_length: float
-    peak_length: float
-    peak_at: float | None
-    long_work_share: float | None
-    stimulus: dict[str, float]
-    stimulus_from: Literal["model", "page"]
-
-
 class MusclesJson(Strict):
     """The muscles through one lowering of an exercise: every array runs from the shortened to the lengthened end."""
 
@@ -101,7 +89,7 @@ class MusclesJson(Strict):
     shortfall_nm: Numbers
     muscles: dict[str, MuscleJson]
     long_work_share: float | None
-    summary: SummaryJson
+    summary: ExerciseSummary
     confidence: ConfidenceJson
     notes: list[str]
 
@@ -136,43 +124,10 @@ def muscles_json(seen: MuscleProfile) -> MusclesJson:
         shortfall_nm=_numbers(curves.shortfall_nm, 3),
         muscles={muscle.value: _muscle(seen, muscle, curve) for muscle, curve in curves.muscles.items()},
         long_work_share=None if seen.long_work_share is None else round(seen.long_work_share, 4),
-        summary=_summary(summary(seen.exercise)),
+        summary=summary(seen.exercise),
         confidence=ConfidenceJson(forces=forces_confidence(seen), reasons=confidence_reasons(seen)),
         notes=list(seen.notes),
     )
-
-
-def forces_confidence(seen: MuscleProfile) -> Literal["low", "fair", "none"]:
-    """How far to trust who carries how much: never high, low where fibres leave the well-known part of their curve."""
-    if seen.load.load is None:
-        return "none"
-    return "low" if seen.curves.infeasible.any() or _untrusted(seen) else "fair"
-
-
-def confidence_reasons(seen: MuscleProfile) -> list[str]:
-    """Why, in sentences for a person."""
-    reasons = ["This is a model of an average body, not a measurement of yours. Lengths agree between models; forces do not."]
-    names = _untrusted(seen)
-    if names:
-        reasons.append(f"Fibres may leave 0.5 to 1.4 of their best length in: {', '.join(names)}. Their forces are guesses there.")
-    if seen.load.load is None:
-        reasons.append("There is no load model for this exercise, so only lengths and leverage are shown.")
-    if seen.curves.infeasible.any():
-        part = round(100 * float(seen.curves.infeasible.mean()))
-        reasons.append(f"Over {part} % of the way the load asks more than the modelled muscles can give. People differ.")
-    if seen.curves.joint.value == "hip" and seen.load.load is not None:
-        reasons.append("Other hip muscles help as well and are not in the model, so these shares are too large.")
-    return reasons
-
-
-def _untrusted(seen: MuscleProfile) -> list[str]:
-    """Names of the muscles that carry a part of the load while their fibre length is doubtful."""
-    doubtful = []
-    for muscle, curve in seen.curves.muscles.items():
-        carries = np.nan_to_num(curve.share_mid) > 0.02
-        if np.any(carries & ~curve.trusted):
-            doubtful.append(MUSCLE_NAMES[muscle])
-    return doubtful
 
 
 def _muscle(seen: MuscleProfile, muscle: Muscle, curve: MuscleCurve) -> MuscleJson:
@@ -192,19 +147,6 @@ def _muscle(seen: MuscleProfile, muscle: Muscle, curve: MuscleCurve) -> MuscleJs
         lowering_work_j=round(work, 3),
         long_work_j=round(long, 3),
         confidence="fair" if curve.trusted.all() else "low",
-    )
-
-
-def _summary(found: ExerciseSummary) -> SummaryJson:
-    return SummaryJson(
-        dominant=found.dominant,
-        length_class=found.length_class,
-        mean_length=round(found.mean_length, 4),
-        peak_length=round(found.peak_length, 4),
-        peak_at=found.peak_at,
-        long_work_share=None if found.long_work_share is None else round(found.long_work_share, 4),
-        stimulus={muscle.value: value for muscle, value in found.stimulus.items()},
-        stimulus_from=found.stimulus_from,
     )
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
+from pydantic import BaseModel, ConfigDict
 
 from eccentric.anatomy.body import Body, segments
 from eccentric.anatomy.curves import Curves, Joint, muscle_curves, standing_m
@@ -53,14 +54,15 @@ class MuscleProfile:
         return sum(long for _, long in works) / total if total > 0 else None
 
 
-@dataclass(frozen=True, slots=True)
-class ExerciseSummary:
-    """One exercise in a few comparable values.
+class ExerciseSummary(BaseModel):
+    """One exercise in a few comparable values, for a reference body and hard effort.
 
     ``mean_length`` is the biceps femoris long head's, relative to standing, over the lowering. ``peak_at`` is where in the lowering the
     load peaks: 0 = shortened end, 1 = lengthened end, None = even or unknown. ``stimulus`` is each muscle's mean tension over a lowering
     at hard effort as a part of its own greatest force, from the model or, without a load model, from the page's own roles.
     """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
     exercise: str
     dominant: Literal["knee", "hip"]
@@ -128,10 +130,10 @@ def _summarise(exercise: Exercise) -> ExerciseSummary:
         exercise=exercise.id,
         dominant="knee" if seen.curves.joint is Joint.KNEE else "hip",
         length_class="short" if mean < SHORT_BELOW else "long" if mean > LONG_ABOVE else "mid",
-        mean_length=mean,
-        peak_length=float(biceps.max()),
+        mean_length=round(mean, 4),
+        peak_length=round(float(biceps.max()), 4),
         peak_at=_peak_at(torque),
-        long_work_share=seen.long_work_share,
+        long_work_share=None if seen.long_work_share is None else round(seen.long_work_share, 4),
         stimulus=stimulus or {muscle: PAGE_ROLE[role] for muscle, role in exercise.muscles.items()},
         stimulus_from="model" if stimulus else "page",
     )

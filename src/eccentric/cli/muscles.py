@@ -88,7 +88,7 @@ def _exercises(
 
 def _table(seen: Sequence[MuscleProfile], compare: bool) -> None:
     """Print what the picture shows, as words and a table."""
-    from eccentric.anatomy.muscles_json import confidence_reasons
+    from eccentric.anatomy.confidence import confidence_reasons
     from eccentric.anatomy.picture.compare import compare_rows, compare_sentence
     from eccentric.anatomy.picture.table import muscle_rows
     from eccentric.anatomy.picture.words import length_sentence, load_sentence

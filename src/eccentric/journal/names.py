@@ -90,7 +90,7 @@ def library_names() -> dict[str, tuple[str, ...]]:
             top = tomli.loads(text[: table.start()] if table else text)
         except tomli.TOMLDecodeError:
             continue
-        also = top.get("also_called", [])
+        also = [*top.get("also_called", []), *top.get("searched_as", [])]
         names[path.stem] = (str(top.get("name", path.stem)), *(str(other) for other in also))
     return names
 

@@ -184,11 +184,15 @@ class Contradiction(Strict):
 
 
 class Exercise(Strict):
-    """One exercise page; ``id`` is the file's name without its ending."""
+    """One exercise page; ``id`` is the file's name without its ending.
+
+    ``also_called`` are its other names, shown on the page; ``searched_as`` is what people type for it: found but not shown.
+    """
 
     id: Id
     name: Sentence
     also_called: list[str]
+    searched_as: list[str] = Field(default_factory=list)
     summary: Sentence
     space: str | None = None
     muscles: dict[Muscle, Literal["main", "helps", "steadies"]] = Field(default_factory=dict)

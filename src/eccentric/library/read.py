@@ -35,7 +35,9 @@ class Library:
         """The exercise of this id; raises BadInput with the nearest known id otherwise."""
         if exercise_id not in self.exercises:
             raise unknown_exercise(
-                exercise_id, self.exercises, {name: page.id for page in self.exercises.values() for name in page.also_called}
+                exercise_id,
+                self.exercises,
+                {name: page.id for page in self.exercises.values() for name in (*page.also_called, *page.searched_as)},
             )
         return self.exercises[exercise_id]
 
@@ -98,8 +100,9 @@ def _other_names(folder: Path) -> dict[str, str]:
     names: dict[str, str] = {}
     for path in sorted(folder.glob("*.toml")):
         with suppress(BadInput):
-            also_called = read_toml(path).get("also_called")
-            names |= {name: path.stem for name in also_called if isinstance(name, str)} if isinstance(also_called, list) else {}
+            table = read_toml(path)
+            for listed in (table.get("also_called"), table.get("searched_as")):
+                names |= {name: path.stem for name in listed if isinstance(name, str)} if isinstance(listed, list) else {}
     return names
 
 

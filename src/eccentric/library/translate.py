@@ -16,7 +16,7 @@ ENGLISH = "en"
 STATUSES = ("draft", "reviewed")
 TEXTS = {"name", "summary", "space", "note", "looks_like", "why", "fix", "cue", "until", "question", "answer", "we_say", "because", "claim"}
 TEXT_LISTS = {"setup", "steps", "tips", "sides"}
-ANY_LENGTH = {"also_called"}
+ANY_LENGTH = {"also_called", "searched_as"}
 
 
 def languages(folder: Path) -> list[str]:

@@ -40,6 +40,7 @@ def units_of(page: Exercise) -> Iterator[Unit]:
     """Every searchable piece of a page; the first is its name."""
     yield Unit("name", page.name, page.name)
     yield from (Unit("also called", alias, alias) for alias in page.also_called)
+    yield from (Unit("also called", page.name, typed) for typed in page.searched_as)
     yield from (Unit("question", entry.question, entry.question) for entry in page.faq)
     yield from (Unit("question", entry.question, entry.question) for entry in page.contradictions)
     yield from _mistakes(page)

@@ -59,6 +59,14 @@ def test_a_page_carries_how_to_and_plans_as_linked_data(site: Path) -> None:
     assert graph[0]["name"] == "Nordic curl"
 
 
+def test_what_people_type_is_found_but_not_shown(site: Path) -> None:
+    page = read_library().exercises["lying-leg-curl"]
+    assert "lieing leg curl" in page.searched_as
+    shown = (site / "lying-leg-curl.html").read_text(encoding="utf-8")
+    assert "prone leg curl" in shown
+    assert not [typed for typed in page.searched_as if typed in shown]
+
+
 def test_linked_data_cannot_end_its_script(tmp_path: Path) -> None:
     page = library_of(tmp_path, a=exercise_table(summary="Bad </script><script>alert(1)</script>")).exercises["a"]
     assert "</script>" not in script(page)

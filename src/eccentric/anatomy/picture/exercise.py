@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from eccentric.anatomy.confidence import confidence_reasons
 from eccentric.anatomy.curves import LONG
-from eccentric.anatomy.muscles_json import confidence_reasons
 from eccentric.anatomy.picture.svg import Axes, Floats, apart, bar, lines_of, page, text
 from eccentric.anatomy.picture.words import SHORT_NAMES, length_sentence, load_sentence
 from eccentric.anatomy.profile import MuscleProfile

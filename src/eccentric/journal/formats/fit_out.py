@@ -10,12 +10,12 @@ from fit_tool.message import Message
 from fit_tool.profile.messages.activity_message import ActivityMessage
 from fit_tool.profile.messages.event_message import EventMessage
 from fit_tool.profile.messages.exercise_title_message import ExerciseTitleMessage
-from fit_tool.profile.messages.file_id_message import FileIdMessage
 from fit_tool.profile.messages.lap_message import LapMessage
 from fit_tool.profile.messages.session_message import SessionMessage
 from fit_tool.profile.messages.set_message import SetMessage
-from fit_tool.profile.profile_type import Activity, Event, EventType, FileType, Manufacturer, SessionTrigger, Sport, SubSport
+from fit_tool.profile.profile_type import Activity, Event, EventType, FileType, SessionTrigger, Sport, SubSport
 
+from eccentric.journal.formats.fit_identity import exercise_title, file_identity
 from eccentric.journal.formats.fit_names import FIT_EPOCH_S, fit_exercise, title_of
 from eccentric.journal.journal import Journal
 from eccentric.journal.merge import moment
@@ -87,21 +87,7 @@ def _sets(session: Session, start: datetime) -> Iterator[tuple[SetMessage, datet
 
 def _titles(session: Session) -> Iterator[ExerciseTitleMessage]:
     for step, entry in enumerate(session.entries):
-        message = ExerciseTitleMessage()
-        message.message_index = step
-        message.exercise_category, message.exercise_name = fit_exercise(entry.exercise)
-        message.workout_step_name = title_of(entry)
-        yield message
-
-
-def _file_id(start: datetime) -> FileIdMessage:
-    message = FileIdMessage()
-    message.type = FileType.ACTIVITY
-    message.manufacturer = Manufacturer.DEVELOPMENT.value
-    message.product = 0
-    message.serial_number = 1
-    message.time_created = _ms(start)
-    return message
+        yield exercise_title(step, entry.exercise, title_of(entry))
 
 
 def _event(at: datetime, kind: EventType) -> EventMessage:
@@ -132,7 +118,7 @@ def activity(session: Session) -> bytes:
     """One session as a FIT activity; loads are rounded to a sixteenth of a kilogram, effort and tempo have no place there."""
     start = start_utc(session)
     builder = FitFileBuilder(auto_define=True, min_string_size=64)
-    builder.add(_file_id(start))
+    builder.add(file_identity(FileType.ACTIVITY, _ms(start)))
     builder.add(_event(start, EventType.START))
     end = start
     for message, end in _sets(session, start):  # noqa: B007 (the last end is used below)

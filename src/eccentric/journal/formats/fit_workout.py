@@ -7,11 +7,11 @@ from datetime import UTC, date, datetime, time
 
 from fit_tool.fit_file_builder import FitFileBuilder
 from fit_tool.profile.messages.exercise_title_message import ExerciseTitleMessage
-from fit_tool.profile.messages.file_id_message import FileIdMessage
 from fit_tool.profile.messages.workout_message import WorkoutMessage
 from fit_tool.profile.messages.workout_step_message import WorkoutStepMessage
-from fit_tool.profile.profile_type import FileType, Intensity, Manufacturer, Sport, SubSport, WorkoutStepDuration, WorkoutStepTarget
+from fit_tool.profile.profile_type import FileType, Intensity, Sport, SubSport, WorkoutStepDuration, WorkoutStepTarget
 
+from eccentric.journal.formats.fit_identity import exercise_title, file_identity
 from eccentric.journal.formats.fit_names import fit_exercise
 from eccentric.journal.journal import Journal
 from eccentric.journal.planned import done_of_plan
@@ -75,21 +75,12 @@ def _steps(plan: PlannedSession) -> Iterator[WorkoutStepMessage]:
 
 def _titles(plan: PlannedSession) -> Iterator[ExerciseTitleMessage]:
     for index, entry in enumerate(plan.entries):
-        message = ExerciseTitleMessage()
-        message.message_index = index
-        message.exercise_category, message.exercise_name = fit_exercise(entry.exercise)
-        message.workout_step_name = entry.name[:63]
-        yield message
+        yield exercise_title(index, entry.exercise, entry.name[:63])
 
 
 def workout(plan: PlannedSession) -> bytes:
     """One planned session as a FIT workout; a range of repetitions is the upper number, with the range in the notes."""
-    identity = FileIdMessage()
-    identity.type = FileType.WORKOUT
-    identity.manufacturer = Manufacturer.DEVELOPMENT.value
-    identity.product = 0
-    identity.serial_number = 1
-    identity.time_created = round(datetime.combine(plan.day, time(12), UTC).timestamp() * 1000)
+    identity = file_identity(FileType.WORKOUT, round(datetime.combine(plan.day, time(12), UTC).timestamp() * 1000))
     steps = list(_steps(plan))
     head = WorkoutMessage()
     head.workout_name = (plan.title or "Eccentric")[:63]

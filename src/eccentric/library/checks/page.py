@@ -54,8 +54,8 @@ def names_are_their_own(library: Library) -> Iterator[Problem]:
         if len(ids) > 1:
             yield Problem(f"{ids[1]}.toml: name", "a name that no other page has", f"{name!r}, as {ids[0]}.toml has")
     for page in library.exercises.values():
-        yield from _twice(f"{page.id}.toml: also_called", page.also_called)
-        for alias in page.also_called:
+        yield from _twice(f"{page.id}.toml: also_called", [*page.also_called, *page.searched_as])
+        for alias in (*page.also_called, *page.searched_as):
             other = next((owner for owner in owners.get(alias.casefold(), []) if owner != page.id), None)
             if other is not None:
                 yield Problem(f"{page.id}.toml: also_called", "no other page's name", f"{alias!r}, the name of {other}.toml")
