@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import threading
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,14 @@ import dj_database_url
 
 PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA mmap_size=67108864;"
 BUSY_S = 20
+_writer = threading.Lock()
+
+
+def one_writer() -> AbstractContextManager[object]:
+    """Let one thread of this process write at a time on SQLite, in turn: its own way of waiting is to sleep, longer each time."""
+    from django.db import connection
+
+    return _writer if connection.vendor == "sqlite" else nullcontext()
 
 
 def database(data: Path) -> dict[str, Any]:

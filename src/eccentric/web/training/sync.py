@@ -10,9 +10,9 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import IntegrityError, connection, transaction
-from django.db.models import F
 
 from eccentric.web.accounts.models import User
+from eccentric.web.databases import one_writer
 from eccentric.web.training.changes import Change, known_fields
 from eccentric.web.training.models import Entry, MemberFile, Session, SetLog, Stamped
 from eccentric.web.training.rows import columns
@@ -51,9 +51,11 @@ def apply_changes(*, member: User, changes: Sequence[Change]) -> Applied:
     if not changes:
         return Applied()
     try:
-        return _once(member, changes)
+        with one_writer():
+            return _once(member, changes)
     except IntegrityError:
-        return _once(member, changes)  # another request inserted the same row meanwhile: now it is there to be compared
+        with one_writer():
+            return _once(member, changes)  # another request inserted the same row meanwhile: now it is there to be compared
 
 
 def _once(member: User, changes: Sequence[Change]) -> Applied:
@@ -75,19 +77,33 @@ def _once(member: User, changes: Sequence[Change]) -> Applied:
 
 def bump(*, member_id: int) -> None:
     """Say that a member's training changed, so that what was worked out from it is worked out anew."""
-    if not MemberFile.objects.filter(member_id=member_id).update(revision=F("revision") + 1):
+    with connection.cursor() as cursor:  # by hand: it is in every set that is logged, and Django would put it together anew each time
+        cursor.execute(f"UPDATE {MemberFile._meta.db_table} SET revision = revision + 1 WHERE member_id = %s", [member_id])
+        found = cursor.rowcount
+    if not found:
         MemberFile.objects.get_or_create(member_id=member_id, defaults={"revision": 1})
 
 
 def _desk(changes: Sequence[Change]) -> _Desk:
-    sessions = {change.session.id for change in changes}
-    entries = {change.entry.id for change in changes if change.entry}
-    sets = {change.id for change in changes if change.kind == "set"}
-    return _Desk(
-        {row.id: row for row in _locked(Session.objects.filter(id__in=sessions).defer("plan"))},
-        {row.id: row for row in _locked(Entry.objects.filter(id__in=entries))} if entries else {},
-        {row.id: row for row in _locked(SetLog.objects.filter(id__in=sets))} if sets else {},
-    )
+    """The rows that the changes point at: whole where they are changed, else only to whom and to what they belong."""
+    of = {kind: {change.id for change in changes if change.kind == kind} for kind in ("session", "entry", "set")}
+    parents = {change.entry.id for change in changes if change.entry} - of["entry"]
+    desk = _Desk({}, {}, {})
+    if of["session"]:
+        desk.sessions = {row.id: row for row in _locked(Session.objects.filter(id__in=of["session"]).defer("plan"))}
+    if of["entry"]:
+        desk.entries = {row.id: row for row in _locked(Entry.objects.filter(id__in=of["entry"]))}
+    if of["set"]:
+        desk.sets = {row.id: row for row in _locked(SetLog.objects.filter(id__in=of["set"]))}
+    if parents:
+        for key, session, member in Entry.objects.filter(id__in=parents).values_list("id", "session_id", "session__member_id"):
+            desk.entries[key] = Entry(id=key, session_id=session)
+            desk.sessions.setdefault(session, Session(id=session, member_id=member))
+    missing = {change.session.id for change in changes} - set(desk.sessions)
+    if missing - of["session"]:
+        for key, member in Session.objects.filter(id__in=missing).values_list("id", "member_id"):
+            desk.sessions[key] = Session(id=key, member_id=member)
+    return desk
 
 
 def _locked(rows: Any) -> Any:
