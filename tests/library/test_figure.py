@@ -16,7 +16,7 @@ from eccentric.library.colours import CONCENTRIC, ECCENTRIC
 from eccentric.library.drawing.pose import FOREARM, SHANK, THIGH, TRUNK, UPPER_ARM, Leg, Pose, angle_deg
 from eccentric.library.drawing.postures import angles_at, pose_of, scene_of
 from eccentric.library.exercise import End, Exercise
-from eccentric.library.figure import description, end_at, figure_svg
+from eccentric.library.figure import description, end_at, figure_svg, telling_end
 from eccentric.library.read import read_library
 from eccentric.terms.body import Muscle
 from eccentric.terms.errors import BadInput
@@ -125,3 +125,12 @@ def test_the_map_names_the_hardest_worker_first(tmp_path: Path) -> None:
     page = library_of(tmp_path, a=exercise_table(muscles={"gasmed": "helps", "semiten": "main"})).exercises["a"]
     said = map_description(page_muscles(page))
     assert said.index("semitendinosus 100 of 100") < said.index("gastrocnemius, inner head 40 of 100")
+
+
+@pytest.mark.parametrize(
+    ("exercise", "end"),
+    [("a-skip", "lengthened"), ("inchworm", "lengthened"), ("calf-raise", "shortened"), ("lying-leg-curl", "shortened")],
+)
+def test_a_small_picture_shows_the_end_that_tells(exercise: str, end: End) -> None:
+    page = read_library().exercises[exercise]
+    assert telling_end(page) == end

@@ -19,6 +19,7 @@ Place = Literal["start", "end"]
 WIDTH = 280.0
 _MARGIN, _LEAST_HEIGHT, _CLOSE = 14.0, 120.0, 32.0
 _SHORTEST_TRAIL = 0.05
+_CLEARLY_BENT_DEG = 20.0
 _POSTURE_WORDS = {
     "prone": "lying face down",
     "seated": "seated",
@@ -111,6 +112,14 @@ def end_at(page: Exercise, place: Place) -> End:
     """Which end of the movement the start, or the turning point, of a repetition is."""
     other: End = "shortened" if page.movement.begins == "lengthened" else "lengthened"
     return page.movement.begins if place == "start" else other
+
+
+def telling_end(page: Exercise) -> End:
+    """The end that a small picture alone should show: the turning point, or the more bent hip where no one joint drives the movement."""
+    more_bent_deg = angles_at(page, "lengthened").hip_deg - angles_at(page, "shortened").hip_deg
+    if page.movement.driver != "none" or abs(more_bent_deg) < _CLEARLY_BENT_DEG:
+        return end_at(page, "end")
+    return "lengthened" if more_bent_deg > 0 else "shortened"
 
 
 def description(page: Exercise, end: End) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 from eccentric.library.body_map import body_map_svg, page_muscles
 from eccentric.library.exercise import Exercise
 from eccentric.library.export.json_ld import script
-from eccentric.library.figure import end_at, figure_at
+from eccentric.library.figure import end_at, figure_at, figure_svg, telling_end
 from eccentric.library.graph import by_pattern, graph_svg
 from eccentric.library.labels import labels
 from eccentric.library.read import Library
@@ -79,7 +79,8 @@ def _template(name: str) -> Any:
         citation,
         trust_words,
         tempo_parts,
-        figure_at,
+        figure_svg,
+        telling_end,
         graph_svg,
     )
     environment.globals.update({helper.__name__: helper for helper in helpers})

@@ -38,7 +38,7 @@ def picture(exercise_id: str, theme: str) -> tuple[str, str]:
     ``theme`` is light, dark, or anything else for what the phone prefers.
     """
     page = shelf().exercises[exercise_id]
-    svg = figure.figure_svg(page, figure.end_at(page, "end"), alone=True, close=True)
+    svg = figure.figure_svg(page, figure.telling_end(page), alone=True, close=True)
     if theme == "light":
         svg = MEDIA.sub("", svg)
     elif theme == "dark":

@@ -14,7 +14,7 @@ from eccentric.anatomy.profile import profile
 from eccentric.library.body_map import body_map_svg, page_muscles
 from eccentric.library.exercise import Exercise, Mistake, Prescription
 from eccentric.library.export.json_ld import script
-from eccentric.library.figure import end_at, figure_at
+from eccentric.library.figure import end_at, figure_at, figure_svg, telling_end
 from eccentric.library.wording import GOAL_NAMES, KIND_OF_LOAD, avoid_words, citation, dose_words, limit_words, span, trust_words
 from eccentric.terms.body import MUSCLE_NAMES
 from eccentric.web.library import muscle_plot
@@ -82,9 +82,9 @@ def prepared(exercise_id: str) -> dict[str, Any]:
 
 @lru_cache(maxsize=256)
 def inline_figure(*, exercise_id: str) -> SafeString:
-    """The figure at the turn, for pages that load the drawings' style; empty for an unknown id."""
+    """The figure at its most telling end, for pages that load the drawings' style; empty for an unknown id."""
     page = shelf().exercises.get(exercise_id)
-    return safe(bare(figure_at(page, "end"))) if page else SafeString("")
+    return safe(bare(figure_svg(page, telling_end(page)))) if page else SafeString("")
 
 
 def safe(html: str) -> SafeString:
