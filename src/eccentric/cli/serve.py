@@ -42,6 +42,7 @@ def command(
     _check_port(host, port)
     _environment(host, https)
     _prepare(demo=not no_demo)
+    _warm_up()
     url = f"{'https' if https else 'http'}://{'127.0.0.1' if host in ('0.0.0.0', '::') else host}:{port}/"
     with _worker(wanted=not no_worker):
         if not no_browser:
@@ -84,6 +85,12 @@ def _prepare(*, demo: bool) -> None:
     from eccentric.web.start import prepare
 
     prepare(demo=demo)
+
+
+def _warm_up() -> None:
+    from eccentric.web.start import warm_up
+
+    warm_up()
 
 
 @contextmanager

@@ -7,6 +7,9 @@ import threading
 from importlib import import_module
 from importlib.util import find_spec
 
+LATER = ("eccentric.plan.show", "eccentric.web.progress.kept", "eccentric.web.training.programme.calendar_feed", "eccentric.plan.make")
+"""What brings Rich, Polars, iCalendar and the solver."""
+
 
 def prepare(*, demo: bool) -> None:
     """Make the server ready; does almost nothing when nothing changed since last time."""
@@ -43,6 +46,17 @@ def seed_demo() -> bool:
         return False
     import_module("eccentric.web.demo").seed()
     return True
+
+
+def warm_up(after_s: float = 4.0) -> None:
+    """Load what the first pages do without, in a thread of its own a moment after the start, so that nobody waits for it later."""
+
+    def load() -> None:
+        threading.Event().wait(after_s)
+        for name in LATER:
+            import_module(name)
+
+    threading.Thread(target=load, name="warm-up", daemon=True).start()
 
 
 class Companion:

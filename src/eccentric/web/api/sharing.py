@@ -21,7 +21,6 @@ from eccentric.web.api.training import MetricsOut, Weeks, metrics_of
 from eccentric.web.care import queries, services
 from eccentric.web.care.models import Grant, Part
 from eccentric.web.care.person_view import AHEAD_DAYS, LATELY_DAYS
-from eccentric.web.progress.page import Wanted, progress_page
 from eccentric.web.training.queries import live_programme, planned_days, records, sessions
 
 router = Router()
@@ -195,9 +194,12 @@ def person(request: HttpRequest, grant: Id, wanted: Query[Weeks]) -> HttpRespons
         out.done = list(reversed(records(rows=sessions(member=member, since=since, until=today))))
         out.ahead = _ahead(found, today)
     if parts & {Part.PROGRESS, Part.PAIN}:
+        from eccentric.web.progress.kept import kept_page  # here: it brings Polars, which the server does not need to start
+        from eccentric.web.progress.page import Wanted
+
         weeks = Wanted(int(wanted.weeks))
         training, pain = Part.PROGRESS in parts, Part.PAIN in parts
-        out.metrics = metrics_of(progress_page(member=member, wanted=weeks, today=today, unit="kg", training=training, pain=pain))
+        out.metrics = metrics_of(kept_page(member=member, wanted=weeks, today=today, unit="kg", training=training, pain=pain))
     return reply(out)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -13,10 +13,12 @@ from ninja import Query, Router, Schema
 from eccentric.web.accounts.scopes import Scope
 from eccentric.web.api.auth import caller, needs
 from eccentric.web.api.errors import FINDS, READS, Out, Refused, reply
-from eccentric.web.progress.charts import Chart
-from eccentric.web.progress.page import ProgressPage, Wanted, progress_page
 from eccentric.web.training.queries import file_of
 from eccentric.web.training.ready import upcoming
+
+if TYPE_CHECKING:
+    from eccentric.web.progress.charts import Chart
+    from eccentric.web.progress.page import ProgressPage
 
 router = Router()
 READ = needs(Scope.TRAINING_READ)
@@ -89,7 +91,10 @@ def _chart(chart: Chart) -> ChartOut:
 @router.get("/metrics", auth=READ, response={200: MetricsOut, **READS}, operation_id="metrics", summary="How training goes")
 def metrics(request: HttpRequest, wanted: Query[Weeks]) -> HttpResponse:
     """Strength, hard sets for each head, long lengths, tempo and range kept, both sides, pain, function, records."""
-    return reply(metrics_of(progress_page(member=caller(request), wanted=Wanted(int(wanted.weeks)), today=timezone.localdate(), unit="kg")))
+    from eccentric.web.progress.kept import kept_page  # here: it brings Polars, which the server does not need to start
+    from eccentric.web.progress.page import Wanted
+
+    return reply(metrics_of(kept_page(member=caller(request), wanted=Wanted(int(wanted.weeks)), today=timezone.localdate(), unit="kg")))
 
 
 def metrics_of(page: ProgressPage) -> MetricsOut:

@@ -17,7 +17,6 @@ from eccentric.web.accounts.who import signed_in
 from eccentric.web.care.models import Part
 from eccentric.web.care.queries import grant_of
 from eccentric.web.checks.models import Check
-from eccentric.web.progress.page import Wanted, progress_page
 from eccentric.web.training.queries import live_programme, planned_days, sessions
 
 LATELY_DAYS = 28
@@ -40,8 +39,11 @@ def person(request: HttpRequest, grant: int) -> HttpResponse:
     if Part.PROGRAMME in parts:
         context |= _programme(member, today)
     if parts & {Part.PROGRESS, Part.PAIN}:
+        from eccentric.web.progress.kept import kept_page  # here: it brings Polars, which the server does not need to start
+        from eccentric.web.progress.page import Wanted
+
         wanted = Wanted.from_query(request.GET)
-        context["progress"] = progress_page(
+        context["progress"] = kept_page(
             member=member, wanted=wanted, today=today, unit=coach.weight_unit, training=Part.PROGRESS in parts, pain=Part.PAIN in parts
         )
     if Part.CHECKS in parts:

@@ -10,7 +10,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from eccentric.web.accounts.who import signed_in
-from eccentric.web.progress.page import Wanted, progress_page
 
 
 @require_safe
@@ -18,6 +17,9 @@ from eccentric.web.progress.page import Wanted, progress_page
 @never_cache
 def index(request: HttpRequest) -> HttpResponse:
     """Charts of the last weeks, against the weeks before."""
+    from eccentric.web.progress.kept import kept_page  # here: it brings Polars, which the server does not need to start
+    from eccentric.web.progress.page import Wanted
+
     member = signed_in(request)
-    page = progress_page(member=member, wanted=Wanted.from_query(request.GET), today=timezone.localdate(), unit=member.weight_unit)
+    page = kept_page(member=member, wanted=Wanted.from_query(request.GET), today=timezone.localdate(), unit=member.weight_unit)
     return render(request, "progress/index.html", {"here": "progress", "page": page})

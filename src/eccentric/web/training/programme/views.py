@@ -15,12 +15,10 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.views.decorators.http import require_POST, require_safe
 
-from eccentric.plan.page import page_pdf
 from eccentric.plan.programme import WhatIf
 from eccentric.terms.errors import BadInput, bad_input
 from eccentric.web.library.queries import shelf
 from eccentric.web.training import queries, services
-from eccentric.web.training.programme.calendar_feed import feed
 from eccentric.web.training.programme.glance import glance
 from eccentric.web.training.programme.strip import strip
 from eccentric.web.training.wizard.drawings import EQUIPMENT
@@ -122,6 +120,8 @@ def renew_calendar(request: HttpRequest) -> HttpResponse:
 @require_safe
 def calendar(request: HttpRequest, token: str) -> HttpResponse:  # noqa: ARG001 (Django gives it)
     """The calendar feed at its secret address; no account is asked, since calendars can't sign in."""
+    from eccentric.web.training.programme.calendar_feed import feed  # here: it brings iCalendar, which the server does not need to start
+
     found = feed(token=token)
     if found is None:
         raise Http404
@@ -136,6 +136,8 @@ def paper(request: HttpRequest) -> HttpResponse:
     row = queries.live_programme(member=request.user)
     if row is None:
         raise Http404
+    from eccentric.plan.page import page_pdf  # here: it brings the templates and fonts of paper, which the server does not need to start
+
     try:
         found = page_pdf(queries.planned(row=row))
     except BadInput as error:

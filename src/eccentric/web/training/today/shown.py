@@ -7,7 +7,6 @@ from typing import Any
 
 from eccentric.journal.ids import imported_id
 from eccentric.plan.programme import Item
-from eccentric.plan.show import count
 from eccentric.terms.dose import Tempo
 from eccentric.web.library.queries import seen_by_camera
 from eccentric.web.training.templatetags.training import load_words
@@ -83,6 +82,8 @@ def dose(item: dict[str, Any], unit: str) -> str:
     """Sets, repetitions, load and reserve in one line."""
     if not item.get("sets"):
         return ""
+    from eccentric.plan.show import count  # here: it brings Rich, which the server does not need to start
+
     words = count(Item.model_construct(**item | {"times_a_day": item.get("times_a_day", 1)})).replace(" x ", " × ").replace("-", "–")
     load = load_words(item.get("external_load_kg"), unit)
     return f"{words}, {load}" if load else words
