@@ -121,6 +121,7 @@ def _serve(host: str, port: int, cert: Path | None, key: Path | None) -> None:
         port=port,
         workers=1,
         lifespan="off",
+        ws="none",
         access_log=False,
         server_header=False,
         log_config=None,

@@ -25,7 +25,7 @@ ASGI_APPLICATION = "eccentric.web.asgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"
 
-ROOMS = ["accounts", "care", "checks", "training", "progress", "library", "pages", "live", "api", "ops"]
+ROOMS = ["accounts", "care", "checks", "training", "progress", "library", "pages", "api", "ops"]
 INSTALLED_APPS = [
     *(f"eccentric.web.{room}" for room in ROOMS),
     "django.contrib.admin",

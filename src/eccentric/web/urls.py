@@ -14,7 +14,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("eccentric.web.training.urls")),
     path("progress/", include("eccentric.web.progress.urls")),
     path("care/", include("eccentric.web.care.urls")),
-    path("live/", include("eccentric.web.live.urls")),
     path("account/", include("eccentric.web.accounts.urls")),
     path("account/", include("allauth.urls")),
     path("", include("eccentric.web.api.urls")),

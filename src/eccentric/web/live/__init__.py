@@ -1,1 +1,0 @@
-"""The live set before the camera."""
