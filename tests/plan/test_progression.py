@@ -54,9 +54,16 @@ def test_twice_at_the_top_raises_the_load() -> None:
     assert found.move is Move.UP and 60 < (kg(found) or 0) <= 66 and found.item.reps == (8, 10)
 
 
-def test_once_at_the_top_holds() -> None:
-    found = step(did(TOP), did(MID))
-    assert (found.move, kg(found)) == (Move.HOLD, 60)
+def test_once_at_the_top_rises_only_if_the_session_before_was_near_it() -> None:
+    near, far = step(did(TOP), did(MID)), step(did(TOP), did([7, 7, 7], rir=1))
+    assert (near.move, kg(near), near.reason.rule) == (Move.UP, 62.5, "LOAD-02")
+    assert (far.move, kg(far)) == (Move.HOLD, 60)
+
+
+def test_a_coarse_stack_rises_after_one_session_that_carries_the_next_step() -> None:
+    """12 repetitions with 4 in reserve count as 15: 35 / 0.599 x 0.739 = 43 kg for 8 with 2 left, above the 40 kg of the next step."""
+    found = step(did([12, 12, 12], kg=35, rir=4), did(MID, kg=35), rack=Rack(5.0))
+    assert (found.move, kg(found)) == (Move.UP, 40)
 
 
 def test_a_coarse_stack_extends_repetitions_first() -> None:

@@ -30,8 +30,10 @@ from eccentric.plan.today import Today
 from eccentric.plan.verdict import Gate, Gated, Verdict
 
 DELOAD_SETS = 0.6
-CALM_SESSIONS, CALM_RIR = 12, 3.0
+CALM_SESSIONS, CALM_RIR = 24, 3.0
 """After amber or red, nobody goes closer to failure than this for so many sessions (engineering default)."""
+JUMP = 1.2
+"""LOAD-07: work that rises by more than a fifth is a jump; then one repetition more stays in reserve, three at least."""
 
 
 class Change(Out):
@@ -66,6 +68,8 @@ class _Desk:
     history: History
     gated: Gated
     limits: pain.PainLimits
+    sets: int
+    """Working sets that the programme asks for today."""
 
 
 def next_session(
@@ -82,9 +86,10 @@ def next_session(
     out = tuple(GateOut(rule=gate.rule, says=gate.says, see=gate.see, within=gate.within) for gate in gated.gates)
     if gated.verdict is Verdict.STOP or not programme.weeks:
         return NextSession(verdict=gated.verdict.value, gates=out)
-    desk = _Desk(profile, exercises, history, gated, _pain_limits(profile, programme, gated, today))
     away = layoff(history, today)
     where = place(programme, history, restart=away is not None and away.restart)
+    limits = _pain_limits(profile, programme, gated, today)
+    desk = _Desk(profile, exercises, history, gated, limits, sum(item.sets for item in where.session.items))
     tired = None if where.week.kind in ("deload", "stage") else deload.early(history, desk.limits, today)
     planned = {item.exercise for week in programme.weeks for session in week.sessions for item in session.items}
     skip = where.deload_dates | deload.light_dates(history, desk.limits)
@@ -92,7 +97,8 @@ def next_session(
     steps = [_step(desk, item, skip, staged=where.week.kind == "stage") for item in rungs]
     kept = [step for step in steps if step.move is not Move.OUT]
     items = [_eased(desk, step.item, where, away, lighter=tired is not None) for step in kept]
-    changes = [*_whole(away, tired, _missed(programme, history, today)), *(_change(step) for step in steps)]
+    whole = [*_whole(away, tired, _missed(programme, history, today)), *_spared(desk)]
+    changes = [*whole, *(_change(step) for step in steps)]
     session = PlannedSession(date=_date(profile, history, today, where), minutes=where.session.minutes, items=tuple(items))
     kind: WeekKind = "restart" if away else "deload" if tired else where.week.kind
     return NextSession(verdict=gated.verdict.value, gates=out, week=where.week.index, kind=kind, session=session, changes=tuple(changes))
@@ -125,10 +131,7 @@ def _step(desk: _Desk, item: Item, skip: frozenset[dt.date], *, staged: bool) ->
     limits = desk.gated.limits
     if reason := barred(page.model_copy(update={"avoid_if": []}) if staged else page, limits):
         return _instead(desk, item, reason)
-    if item.rir is not None and item.rir < limits.rir_min:
-        item = item.model_copy(update={"rir": float(limits.rir_min)})
-    if item.rir is not None and item.rir < CALM_RIR and _sore_of_late(desk):
-        item = item.model_copy(update={"rir": CALM_RIR})
+    item = item if item.rir is None else item.model_copy(update={"rir": _reserve(desk, item.rir)})
     sessions = _evidence(desk.history, item.exercise, skip)
     cut = last_cut(desk.history, item.exercise, desk.limits)
     held = held_before(desk.history, item.exercise, desk.limits)
@@ -144,6 +147,18 @@ def _step(desk: _Desk, item: Item, skip: frozenset[dt.date], *, staged: bool) ->
         more = step.item.model_copy(update={"reps": (low, min(30, high + 2))})
         return Step(more, Move.HOLD, Reason(rule="LOAD-04", text=f"No harder version fits you: up to {min(30, high + 2)} repetitions."))
     return Step(swapped.item, step.move, Reason(rule=step.reason.rule, text=f"{step.reason.text.split(':')[0]}: {swapped.reason.text}"))
+
+
+def _reserve(desk: _Desk, planned: float) -> float:
+    """Today's reserve: the plan's, but no less than a gate asks for, nor than a sore spell or a jump in work leaves room for."""
+    least = max(float(desk.gated.limits.rir_min), planned, CALM_RIR if _sore_of_late(desk) else 0.0)
+    return max(least + 1, CALM_RIR) if _jumps(desk) else least
+
+
+def _jumps(desk: _Desk) -> bool:
+    """Whether today's sets are more than a fifth above those of the last session."""
+    last = desk.history.sessions[-1:]
+    return bool(last) and desk.sets > JUMP * sum(not done.warm_up for done in last[0].sets)
 
 
 def _lately(desk: _Desk) -> pain.Light | None:
@@ -232,6 +247,18 @@ def _whole(away: Layoff | None, tired: Reason | None, missed: int) -> list[Chang
     if missed and away is None:
         text = f"You missed {missed} session{'s' if missed > 1 else ''}: nothing is lost, you go on where you were."
         found.append(Change(exercise=None, move="missed", rule="PREV-03", text=text))
+    return found
+
+
+def _spared(desk: _Desk) -> list[Change]:
+    """Why more than the plan's reserve is asked for today."""
+    found = []
+    if _sore_of_late(desk):
+        text = f"You were sore not long ago: leave at least {CALM_RIR:g} repetitions in reserve everywhere."
+        found.append(Change(exercise=None, move="hold", rule=desk.limits.rule, text=text))
+    if _jumps(desk):
+        text = "More sets than in your last session: leave one repetition more in reserve today."
+        found.append(Change(exercise=None, move="hold", rule="LOAD-07", text=text))
     return found
 
 

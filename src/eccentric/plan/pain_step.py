@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from eccentric.plan.case import Case, Move, Step, lighter, with_load
-from eccentric.plan.estimates import least_maximum
-from eccentric.plan.loading import load_for
+from eccentric.plan.estimates import carries
 from eccentric.plan.pain import Light
 from eccentric.plan.programme import Item, Reason
 
@@ -57,11 +56,11 @@ def no_harder(case: Case, load_kg: float | None) -> Item:
 
 def _kept(case: Case) -> float | None:
     """The last load, or a tenth (at least a step) less where the last sets say that this week's reserve isn't left with it (LOAD-02)."""
-    load, best = case.load_kg, least_maximum(case.sessions[0], case.item.exercise)
-    if not load or best is None or case.item.rir is None:
+    load = case.load_kg
+    if not load or case.item.rir is None:
         return load
-    fits = load_for(best, case.item.reps[0], case.item.rir)
-    if fits >= load:
+    fits = carries(case.sessions[0], case.item.exercise, case.item.reps[0], case.item.rir)
+    if fits is None or fits >= load:
         return load
     less = max(case.rack.at_most(max(fits, load * MOST_LESS)), case.rack.at_most(load - 1e-2))
     return min(load, less) if less > 0 else load
