@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from eccentric.library.exercise import Exercise
 from eccentric.plan import facts
@@ -12,6 +12,7 @@ from eccentric.plan.problem import Problem
 from eccentric.plan.profile import Profile
 from eccentric.plan.programme import Clash, Offer
 from eccentric.plan.rules import HARD
+from eccentric.plan.rules.base import Rule
 from eccentric.plan.solve import solve
 from eccentric.plan.verdict import Limits
 
@@ -20,6 +21,33 @@ ORDER = [*(rule.id for rule in HARD), "refuses", "equipment"]
 FROM_PROFILE = ("refuses", "equipment")
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven")
 MORE_MINUTES = tuple(range(5, 125, 5))
+ONE_LIMIT, ALL_LIMIT = 0.5, 4.0
+"""Deterministic seconds for one question to the solver and for a whole explanation: an answer that isn't proved by then isn't used."""
+UNKNOWN: tuple[tuple[Clash, ...], tuple[Offer, ...]] = (
+    (
+        Clash(
+            id="time",
+            rule="HYP-08",
+            text="no week was found in the time the solver has, though there may be one; try fewer days",
+        ),
+    ),
+    (),
+)
+
+
+@dataclass(slots=True)
+class Budget:
+    """The solver's time for one explanation, in deterministic seconds; spent by ``possible``."""
+
+    left: float = ALL_LIMIT
+
+    def ask(self, problem: Problem, hard: list[Rule]) -> bool | None:
+        """Whether some week satisfies the rules; None when the time ran out before the answer."""
+        if self.left <= 0:
+            return None
+        solution = solve(problem, hard=hard, wishes=(), limit=min(ONE_LIMIT, self.left))
+        self.left -= solution.spent
+        return {"infeasible": False, "unknown": None}.get(solution.status, True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +55,21 @@ class _Case:
     profile: Profile
     exercises: Mapping[str, Exercise]
     limits: Limits
+    budget: Budget = field(default_factory=Budget)
 
-    def feasible(self, kept: frozenset[str]) -> bool:
-        """Whether some week keeps these wishes (hard rules by id, and the profile's "refuses" and "equipment")."""
+    def feasible(self, kept: frozenset[str]) -> bool | None:
+        """Whether some week keeps these wishes (hard rules by id, and the profile's "refuses" and "equipment"); None = not known."""
         ignored = frozenset(name for name in FROM_PROFILE if name not in kept)
         problem = problem_for(self.profile, self.exercises, self.limits, ignore=ignored)
-        return possible(problem, kept)
+        return possible(problem, self.budget, kept)
 
 
-def possible(problem: Problem, kept: frozenset[str] | None = None) -> bool:
-    """Whether some week satisfies the hard rules (those of the given ids only, when given)."""
+def possible(problem: Problem, budget: Budget, kept: frozenset[str] | None = None) -> bool | None:
+    """Whether some week satisfies the hard rules (those of the given ids only, when given); None = not known in time."""
     if not kept and not {each.function for each in problem.candidates if each.half_sets == 2} >= problem.each_week:
         return kept is not None and bool(problem.candidates)
     rules = [rule for rule in HARD if kept is None or rule.id in kept]
-    return bool(problem.candidates) and solve(problem, hard=rules, wishes=()).status != "infeasible"
+    return budget.ask(problem, rules) if problem.candidates else False
 
 
 def explain(profile: Profile, exercises: Mapping[str, Exercise], limits: Limits) -> tuple[tuple[Clash, ...], tuple[Offer, ...]]:
@@ -55,14 +84,15 @@ def explain(profile: Profile, exercises: Mapping[str, Exercise], limits: Limits)
 
 
 def smallest(case: _Case) -> tuple[str, ...]:
-    """Drop wishes one by one while what is left still conflicts; what remains conflicts, and no part of it does.
+    """Drop wishes one by one while what is left is proved to conflict; what remains conflicts, and no part of it does.
 
+    A wish whose part is not known in time stays: then what remains still conflicts, but may not be the smallest.
     Equipment counts as given, and is named only where the rest is about which exercises there are, not about time or sets.
     """
     names = ["refuses", *(rule.id for rule in reversed(HARD))]
     core = list(names)
     for name in names:
-        if not case.feasible(frozenset(core) - {name} | {"equipment"}):
+        if case.feasible(frozenset(core) - {name} | {"equipment"}) is False:
             core.remove(name)
     if set(core) <= ABOUT_EXERCISES and case.feasible(frozenset(core)):
         core.append("equipment")
@@ -72,31 +102,32 @@ def smallest(case: _Case) -> tuple[str, ...]:
 def offers(case: _Case, core: tuple[str, ...], problem: Problem) -> tuple[Offer, ...]:
     """Single changes that make a programme possible, gentlest first."""
     found: list[Offer] = []
-    if "session-time" in core and (minutes := _minutes_needed(problem)) is not None:
+    if "session-time" in core and (minutes := _minutes_needed(problem, case.budget)) is not None:
         found.append(Offer(change=f"days.minutes=+{minutes}", text=f"Add {minutes} minutes to each day."))
-    if "weekly-sets" in core and (most := _most_sets(problem)) is not None:
+    if "weekly-sets" in core and (most := _most_sets(problem, case.budget)) is not None:
         found.append(Offer(change=f"weekly_sets=[{most}, {most}]", text=f"Accept {most} hamstring sets a week."))
-    if "refuses" in core and possible(problem_for(case.profile, case.exercises, case.limits, ignore=frozenset({"refuses"}))):
+    if "refuses" in core and case.feasible(frozenset(ORDER) - {"refuses"}):
         found.append(Offer(change="refuses=[]", text=f"Allow one of: {', '.join(case.profile.refuses).replace('-', ' ')}."))
     if "equipment" in core:
         found.extend(_equipment(case))
     return tuple(found)
 
 
-def _minutes_needed(problem: Problem) -> int | None:
+def _minutes_needed(problem: Problem, budget: Budget) -> int | None:
     """The fewest minutes to add to each day, in steps of five; None when two hours more don't help."""
 
     def enough(minutes: int) -> bool:
-        return possible(replace(problem, days=tuple(replace(day, seconds=day.seconds + 60 * minutes) for day in problem.days)))
+        longer = tuple(replace(day, seconds=day.seconds + 60 * minutes) for day in problem.days)
+        return bool(possible(replace(problem, days=longer), budget))
 
     return first_true(MORE_MINUTES, enough)
 
 
-def _most_sets(problem: Problem) -> int | None:
+def _most_sets(problem: Problem, budget: Budget) -> int | None:
     """The most weekly sets that fit; None when not even one does."""
 
     def fits(sets: int) -> bool:
-        return possible(replace(problem, band=(2 * sets, max(2 * sets, problem.band[1]))))
+        return bool(possible(replace(problem, band=(2 * sets, max(2 * sets, problem.band[1]))), budget))
 
     return first_true(tuple(range(problem.band[0] // 2 - 1, 0, -1)), fits)
 
@@ -119,7 +150,7 @@ def _equipment(case: _Case) -> list[Offer]:
     found: list[Offer] = []
     for name in names:
         richer = case.profile.model_copy(update={"equipment": [*case.profile.equipment, name]})
-        if len(found) < 4 and possible(problem_for(richer, case.exercises, case.limits)):
+        if len(found) < 4 and possible(problem_for(richer, case.exercises, case.limits), case.budget):
             found.append(Offer(change=f"equipment=+{name}", text=f"Get the use of a {name.replace('-', ' ')}."))
     return found
 

@@ -48,8 +48,8 @@ def _general(profile: Profile, exercises: Mapping[str, Exercise], gated: Gated, 
     """The solver's own programme, or the conflict that prevents one."""
     problem = problem_for(profile, exercises, gated.limits)
     solution = solve(problem) if problem.candidates else Solution("infeasible")
-    if solution.status == "infeasible":
-        clashes, offers = conflict.explain(profile, exercises, gated.limits)
+    if solution.status in ("infeasible", "unknown"):
+        clashes, offers = conflict.explain(profile, exercises, gated.limits) if solution.status == "infeasible" else conflict.UNKNOWN
         said = conflict.summary(clashes, offers)
         return _shell(gated, problem, "conflict").model_copy(update={"conflict": clashes, "offers": offers, "summary": said})
     programme = _shell(gated, problem, solution.status).model_copy(

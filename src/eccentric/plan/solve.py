@@ -43,35 +43,39 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Solution:
-    """The solver's answer; ``gap`` is 0 for a proven optimum, else the relative distance to the bound."""
+    """The solver's answer; ``gap`` is 0 for a proven optimum, else the relative distance to the bound.
 
-    status: Literal["optimal", "feasible", "infeasible"]
+    ``infeasible`` is proved, ``unknown`` says that the time ran out first; ``spent`` is deterministic seconds.
+    """
+
+    status: Literal["optimal", "feasible", "infeasible", "unknown"]
     chosen: tuple[Chosen, ...] = ()
     wishes: tuple[Wish, ...] = ()
     cost: int = 0
     gap: float = 0.0
+    spent: float = 0.0
 
 
-def solve(problem: Problem, hard: Iterable[Rule] = HARD, wishes: Iterable[Rule] = WISHES) -> Solution:
-    """Choose exercises and sets for each day of a week; deterministic."""
+def solve(problem: Problem, hard: Iterable[Rule] = HARD, wishes: Iterable[Rule] = WISHES, *, limit: float = TIME_LIMIT) -> Solution:
+    """Choose exercises and sets for each day of a week, in at most ``limit`` deterministic seconds; deterministic."""
     wishes = tuple(wishes)
     desk = Desk(problem)
     for rule in (*hard, *wishes):
         rule.add(desk)
     desk.minimise()
-    solver = _solver()
+    solver = _solver(limit)
     status = solver.solve(desk.model)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        return Solution("infeasible")
+        return Solution("infeasible" if status == cp_model.INFEASIBLE else "unknown", spent=solver.deterministic_time)
     return _solution(desk, solver, wishes, optimal=status == cp_model.OPTIMAL)
 
 
-def _solver() -> cp_model.CpSolver:
+def _solver(limit: float) -> cp_model.CpSolver:
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     solver.parameters.linearization_level = 2
     solver.parameters.random_seed = 1
-    solver.parameters.max_deterministic_time = TIME_LIMIT
+    solver.parameters.max_deterministic_time = limit
     return solver
 
 
@@ -89,4 +93,4 @@ def _solution(desk: Desk, solver: cp_model.CpSolver, wishes: tuple[Rule, ...], *
     )
     total = sum(bill.cost for bill in bills)
     gap = 0.0 if optimal else max(0.0, total - solver.best_objective_bound) / max(1.0, abs(total))
-    return Solution("optimal" if optimal else "feasible", chosen, bills, total, round(gap, 4))
+    return Solution("optimal" if optimal else "feasible", chosen, bills, total, round(gap, 4), solver.deterministic_time)
