@@ -17,6 +17,7 @@ _LOOKED_AT = 40
 _KEEP_SHARE = 0.6
 _BAG_SHARE, _ONE_WORD = 0.45, 0.6
 _SENTENCES = ("question", "mistake")
+_NAMES = ("name", "also called", "purpose", "fault")  # what must be met as a whole
 
 
 class SearchHit(BaseModel):
@@ -116,7 +117,7 @@ def _best_unit(
         if not shared:
             continue
         found, answered = _shared_worth(shared, asked, rarity)
-        fit = unit.weight * _agreement(found / total, answered / unit.rarity, unit.kind in ("name", "also called"))
+        fit = unit.weight * _agreement(found / total, answered / unit.rarity, unit.kind in _NAMES)
         if unit.kind in _SENTENCES and len(shared) == 1:
             fit *= _ONE_WORD
         if fit > best_fit:

@@ -14,6 +14,7 @@ KIND_WEIGHTS = {
     "also called": 0.95,
     "question": 0.78,
     "mistake": 0.78,
+    "fault": 0.88,
     "purpose": 0.75,
     "equipment": 0.6,
     "condition": 0.6,
@@ -52,6 +53,7 @@ def units_of(page: Exercise) -> Iterator[Unit]:
     kind = page.classification
     described = (kind.category, kind.pattern, kind.mechanics, kind.level, kind.body_part, kind.target)
     yield Unit("kind", f"{kind.level}, {kind.pattern}", f"{' '.join(described)} {'single leg' if kind.sides != 'both' else ''}")
+    yield from (Unit("kind", f"{kind.level}, {kind.pattern}", word) for word in described)
     yield Unit("also works", f"also works {', '.join(kind.secondary)}", " ".join(kind.secondary))
     for goal in page.prescription:
         yield from _pieces("goal", f"for {goal.replace('-', ' ')}", vocabulary().goals.get(goal, goal))
@@ -85,7 +87,7 @@ def _mistakes(page: Exercise) -> Iterator[Unit]:
             said = vocabulary().faults.get(mistake.fault.value, mistake.fault.value)
             who = "seen by the camera" if mistake.seen_by_camera else "check yourself"
             name = mistake.fault.value.replace("-", " ")
-            yield from _pieces("mistake", f"{name}, {who}", f"{name}; {said}")
+            yield from _pieces("fault", f"{name}, {who}", f"{name}; {said}")
 
 
 def _equipment(page: Exercise) -> Iterator[Unit]:
