@@ -31,7 +31,7 @@ class Limits:
     together: float = 0.06
     jump: float = 0.2
     unseen: float = 0.1  # visibility of a leg that jumped
-    hold_frames: int = 8  # a naming that the model keeps asking for is believed after so many frames
+    hold_s: float = 1.0  # a naming that the model keeps asking for is believed after so long
 
 
 class SwapRepair:
@@ -41,14 +41,14 @@ class SwapRepair:
         """Begin with nothing known."""
         self._limits = limits or Limits()
         self._past: list[tuple[float, Floats]] = []
-        self._asked = 0
+        self._asked_from_s: float | None = None
 
     def push(self, frame: PoseFrame) -> PoseFrame:
         """The pose with its legs named by continuity; frames with nobody come back unchanged."""
         if frame.image is None:
             return frame
         if not self._past or frame.time_s - self._past[-1][0] > self._limits.gap_s:
-            self._past, self._asked = [(frame.time_s, frame.image.xyz_px[:, :2])], 0
+            self._past, self._asked_from_s = [(frame.time_s, frame.image.xyz_px[:, :2])], None
             return frame
         repaired = self._named(frame)
         repaired, points = self._unjumped(repaired)
@@ -61,11 +61,12 @@ class SwapRepair:
         points, expected = frame.image.xyz_px, self._expected(frame.time_s)
         gain = (_miss(points, expected, AS_NAMED) - _miss(points, expected, OTHERWISE)) / _trunk(points)
         if gain < self._limits.gain:
-            self._asked = 0
+            self._asked_from_s = None
             return frame
-        self._asked += 1
-        if self._asked > self._limits.hold_frames:
-            self._asked = 0
+        if self._asked_from_s is None:
+            self._asked_from_s = frame.time_s
+        if frame.time_s - self._asked_from_s > self._limits.hold_s:
+            self._asked_from_s = None
             return frame
         return swap_legs(frame)
 
