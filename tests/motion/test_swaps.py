@@ -63,6 +63,13 @@ def test_frames_with_exchanged_legs_are_repaired(wrong: list[int]) -> None:
     assert (points([repair.push(f) for f in broken]) == points(frames)).all()
 
 
+def test_a_swap_of_most_of_a_second_is_repaired() -> None:
+    frames = standing_curl()
+    repair = SwapRepair()
+    got = points([repair.push(swap_legs(f) if 18 <= i < 30 else f) for i, f in enumerate(frames)])
+    assert (got == points(frames)).all()
+
+
 def test_a_naming_that_stays_is_believed_in_the_end() -> None:
     frames = standing_curl(60)
     broken = [swap_legs(f) if i >= 20 else f for i, f in enumerate(frames)]
