@@ -22,7 +22,7 @@ from eccentric.library.words import tokens, vocabulary
 from eccentric.terms.dose import Tempo
 from eccentric.terms.errors import bad_input
 
-_SEARCHED_KINDS = {"name", "also called", "question", "mistake", "equipment", "muscle", "purpose", "kind", "condition"}
+_SEARCHED_KINDS = {"name", "also called", "question", "mistake", "fault", "equipment", "muscle", "purpose", "kind", "condition"}
 _TEMPLATES = ("index.html", "ladder.html", "sources.html")
 
 
