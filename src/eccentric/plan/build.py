@@ -14,6 +14,7 @@ from eccentric.plan.profile import Profile
 from eccentric.plan.programme import Item, PlannedSession, Week
 from eccentric.plan.solve import Solution
 from eccentric.plan.verdict import Limits
+from eccentric.plan.warm_up import with_warm_up
 from eccentric.plan.weeks import WeekPlan, trimmed, week_plans
 
 EXPOSURE_REPS = ((3, 5), (4, 6))
@@ -102,6 +103,9 @@ class Builder:
             rest_s=rest_s(dose),
             external_load_kg=load,
         )
+        if exercise.classification.sides in ("single", "alternating"):
+            item = item.model_copy(update={"begins_with": self.profile.weak_side})
+        item = with_warm_up(item, rack_for(exercise, self.profile.steps))
         return item.model_copy(update={"why": explain.reasons(item, candidate, plan, self.profile, self.problem)})
 
     def reserve(self, candidate: Candidate, plan: WeekPlan) -> int:

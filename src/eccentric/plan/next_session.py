@@ -28,10 +28,13 @@ from eccentric.plan.protocol import protocol_of
 from eccentric.plan.swap import as_item, swap
 from eccentric.plan.today import Today
 from eccentric.plan.verdict import Gate, Gated, Verdict
+from eccentric.plan.warm_up import with_warm_up
 
 DELOAD_SETS = 0.6
 CALM_SESSIONS, CALM_RIR = 24, 3.0
 """After amber or red, nobody goes closer to failure than this for so many sessions (engineering default)."""
+LEAST_RIR = 2.0
+"""HYP-04's default: the loop never asks to go closer to failure, even in a wave's last weeks."""
 JUMP = 1.2
 """LOAD-07: work that rises by more than a fifth is a jump; then one repetition more stays in reserve, three at least."""
 
@@ -96,7 +99,8 @@ def next_session(
     rungs = [current(item, history, exercises, planned) for item in where.session.items]
     steps = [_step(desk, item, skip, staged=where.week.kind == "stage") for item in rungs]
     kept = [step for step in steps if step.move is not Move.OUT]
-    items = [_eased(desk, step.item, where, away, lighter=tired is not None) for step in kept]
+    eased = [_eased(desk, step.item, where, away, lighter=tired is not None) for step in kept]
+    items = [with_warm_up(item, rack_for(exercises[item.exercise], profile.steps)) for item in eased]
     whole = [*_whole(away, tired, _missed(programme, history, today)), *_spared(desk)]
     changes = [*whole, *(_change(step) for step in steps)]
     session = PlannedSession(date=_date(profile, history, today, where), minutes=where.session.minutes, items=tuple(items))
@@ -151,7 +155,7 @@ def _step(desk: _Desk, item: Item, skip: frozenset[dt.date], *, staged: bool) ->
 
 def _reserve(desk: _Desk, planned: float) -> float:
     """Today's reserve: the plan's, but no less than a gate asks for, nor than a sore spell or a jump in work leaves room for."""
-    least = max(float(desk.gated.limits.rir_min), planned, CALM_RIR if _sore_of_late(desk) else 0.0)
+    least = max(float(desk.gated.limits.rir_min), planned, CALM_RIR if _sore_of_late(desk) else LEAST_RIR)
     return max(least + 1, CALM_RIR) if _jumps(desk) else least
 
 

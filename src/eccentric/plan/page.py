@@ -7,7 +7,7 @@ from pathlib import Path
 from jinja2 import Environment
 
 from eccentric.plan.programme import Programme
-from eccentric.plan.show import VERDICTS, count, load, lower, reserve
+from eccentric.plan.show import VERDICTS, count, first, load, lower, reserve
 from eccentric.terms.errors import bad_input
 
 INSTALL = "Pango (Debian: apt install libpango-1.0-0 libpangoft2-1.0-0; macOS: brew install pango)"
@@ -17,7 +17,7 @@ TEMPLATE = Path(__file__).parent / "page.html.jinja"
 def page_html(programme: Programme) -> str:
     """A self-contained HTML page; each week begins a new sheet."""
     environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    environment.filters.update(count=count, load=load, lower=lower, reserve=reserve)
+    environment.filters.update(count=count, first_set=first, load=load, lower=lower, reserve=reserve)
     template = environment.from_string(TEMPLATE.read_text(encoding="utf-8"))
     return template.render(programme=programme, verdict=VERDICTS[programme.verdict])
 

@@ -26,8 +26,18 @@ class Reason(Out):
     text: str
 
 
+class WarmUpSet(Out):
+    """A lighter set before the working sets."""
+
+    reps: int
+    external_load_kg: float
+
+
 class Item(Out):
-    """One exercise of a session; ``reps`` is a range, ``hold_s`` seconds of a held repetition, a null load is not known yet."""
+    """One exercise of a session; ``reps`` is a range, ``hold_s`` seconds of a held repetition, a null load is not known yet.
+
+    ``begins_with`` is the leg that starts (and sets the number for the other) where one leg works at a time and one is weaker.
+    """
 
     exercise: str
     name: str
@@ -39,6 +49,8 @@ class Item(Out):
     rest_s: int
     external_load_kg: float | None
     side: Side = Side.BOTH
+    begins_with: Literal["left", "right"] | None = None
+    warm_up: tuple[WarmUpSet, ...] = ()
     times_a_day: int = 1
     why: tuple[Reason, ...] = ()
 

@@ -64,6 +64,8 @@ def week_table(week: Week) -> RenderableType:
         lines.append(Text(_days(sessions), style="underline"))
         for item in sessions[0].items:
             lines.append(_line(item, widths))
+            if first(item):
+                lines.append(Padding(Text(first(item)), (0, 0, 0, 4)))
             lines.extend(Padding(_with_rule(why.text, why.rule), (0, 0, 0, 4), style=QUIET) for why in item.why[:1])
     return Group(*lines)
 
@@ -153,6 +155,12 @@ def load(item: Item) -> str:
     if item.external_load_kg is None:
         return "you choose"
     return f"{item.external_load_kg:g} kg" if item.external_load_kg else "body weight"
+
+
+def first(item: Item) -> str:
+    """What comes before the working sets: a lighter set, and the leg that starts; empty without either."""
+    lighter = [f"first {each.reps} with {each.external_load_kg:g} kg" for each in item.warm_up]
+    return ", ".join([*lighter, *([f"{item.begins_with} leg first"] if item.begins_with else [])])
 
 
 def lower(item: Item) -> str:

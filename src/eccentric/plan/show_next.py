@@ -9,7 +9,7 @@ from rich.text import Text
 
 from eccentric.plan.next_session import NextSession
 from eccentric.plan.programme import Programme
-from eccentric.plan.show import LOWERING, QUIET, STRONG, VERDICTS, count, load, lower, parts, reserve
+from eccentric.plan.show import LOWERING, QUIET, STRONG, VERDICTS, count, first, load, lower, parts, reserve
 
 ARROWS = {"up": "+", "down": "-", "easier": "-", "harder": "+", "hold": "=", "start": ""}
 
@@ -46,4 +46,6 @@ def _table(answer: NextSession) -> Table:
         change = changes.get(item.exercise)
         why = Text.assemble(change.text, (f" {change.rule}", QUIET)) if change else Text("")
         table.add_row(ARROWS.get(change.move, "") if change else "", item.name, count(item), load(item), lower(item), reserve(item), why)
+        if first(item):
+            table.add_row("", Text(f"  {first(item)}", style=QUIET))
     return table

@@ -148,6 +148,7 @@ class Staged:
             tempo=None if held else item.tempo or "3-0-1-0",
             rest_s=item.rest_s,
             external_load_kg=load,
+            begins_with=self.profile.weak_side if page.classification.sides in ("single", "alternating") else None,
             times_a_day=item.times_a_day,
             why=tuple(why),
         )

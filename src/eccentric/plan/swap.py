@@ -95,7 +95,12 @@ def _swapped(item: Item, old: Exercise, other: Exercise, why: Why, profile: Prof
     tempo = None if facts.isometric(other) else item.tempo or "3-0-1-0"
     hold = next((each.hold_s for each in other.prescription.values() if each.hold_s), None) if facts.isometric(other) else None
     changed = {"exercise": other.id, "name": other.name, "external_load_kg": load, "reps": reps, "tempo": tempo, "hold_s": hold}
-    return Swapped(item.model_copy(update={**changed, "why": (reason, *item.why)}), reason)
+    begins = _begins_with(other, profile)
+    return Swapped(item.model_copy(update={**changed, "warm_up": (), "begins_with": begins, "why": (reason, *item.why)}), reason)
+
+
+def _begins_with(other: Exercise, profile: Profile) -> str | None:
+    return profile.weak_side if other.classification.sides in ("single", "alternating") else None
 
 
 def as_item(item: Item, other: Exercise) -> Item:
@@ -104,7 +109,8 @@ def as_item(item: Item, other: Exercise) -> Item:
     hold = next((each.hold_s for each in other.prescription.values() if each.hold_s), None) if held else None
     load = 0.0 if other.movement.load.kind == "body-weight" or weightless(other) else None
     tempo = None if held else item.tempo or "3-0-1-0"
-    return item.model_copy(update={"exercise": other.id, "name": other.name, "external_load_kg": load, "tempo": tempo, "hold_s": hold})
+    changed = {"exercise": other.id, "name": other.name, "external_load_kg": load, "tempo": tempo, "hold_s": hold}
+    return item.model_copy(update={**changed, "warm_up": ()})
 
 
 def carried(load_kg: float | None, old: Exercise, other: Exercise, profile: Profile) -> float | None:
