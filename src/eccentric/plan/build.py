@@ -89,7 +89,8 @@ class Builder:
     def _item(self, candidate: Candidate, sets: int, plan: WeekPlan, loads: dict[str, float]) -> Item:
         dose, exercise = candidate.dose, candidate.exercise
         first = candidate.exposure and plan.index <= len(EXPOSURE_REPS)
-        reps = EXPOSURE_REPS[plan.index - 1] if first else dose.reps
+        low, high = EXPOSURE_REPS[plan.index - 1] if first else dose.reps
+        reps = (min(low, dose.reps[1]), min(high, dose.reps[1]))
         rir = self.reserve(candidate, plan)
         load = self._load(candidate, reps, rir, loads)
         item = Item(
