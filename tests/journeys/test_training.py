@@ -107,6 +107,7 @@ def test_from_the_wizard_to_the_first_session(server: Server, phone: Page) -> No
     assert [reps for reps, _ in sets(server, nadia)] == [int(before), int(before) + 1]
     assert phone.locator("#rest time").inner_text() != "0:00"
     assert axe(phone) == []
+    paced(phone)
     phone.locator("#finish > summary").click()
     phone.locator("[name=session_rpe][value='6']").check()
     phone.get_by_role("button", name="Finish the session").click()
@@ -115,6 +116,26 @@ def test_from_the_wizard_to_the_first_session(server: Server, phone: Page) -> No
     assert axe(phone) == []
     phone.goto(server.url + "/programme/")
     assert axe(phone) == []
+
+
+def paced(page: Page) -> None:
+    """The pacer opens over the page, waits three seconds, and gives the page back; its phases follow the tempo."""
+    page.locator("details.exercise[open] [data-pace]").first.click()
+    assert page.locator("#pace").get_by_text("Get ready").is_visible()
+    assert axe(page) == []
+    page.get_by_role("button", name="Stop").click()
+    assert not page.locator("#pace").is_visible()
+    assert page.evaluate("document.activeElement.matches('[data-done]')")
+    follows = """async () => {
+      const { phases, place } = await import('/static/training/pace.js');
+      const cycle = phases('3-1-2-0', 'lengthened');
+      const at = (seconds) => { const now = place(seconds, cycle); return [now.rep, now.phase.word, now.within]; };
+      return [cycle.map((each) => each.kind), at(0.5), at(2.5), at(5.5), at(7), phases('4-0-0-0', 'shortened').map((each) => each.word)];
+    }"""
+    kinds, *moments, without_lift = page.evaluate(follows)
+    assert kinds == ["concentric", "eccentric", "pause"]
+    assert moments == [[0, "Lift", 0.5], [0, "Lower", 0.5], [0, "Pause", 0.5], [1, "Lift", 1]]
+    assert without_lift == ["Lower", "Come back"]
 
 
 def test_offline_and_back_again(server: Server, phone: Page, browser: Browser) -> None:

@@ -15,6 +15,7 @@ from eccentric.library.body_map import description as map_description
 from eccentric.library.colours import CONCENTRIC, ECCENTRIC
 from eccentric.library.drawing.pose import FOREARM, SHANK, THIGH, TRUNK, UPPER_ARM, Leg, Pose, angle_deg
 from eccentric.library.drawing.postures import angles_at, pose_of, scene_of
+from eccentric.library.drawing.svg import SCALE
 from eccentric.library.exercise import End, Exercise
 from eccentric.library.figure import description, end_at, figure_svg, telling_end
 from eccentric.library.read import read_library
@@ -68,6 +69,16 @@ def test_each_figure_is_sound_svg_within_its_frame(page: Exercise) -> None:
         inside = [left - 25 <= x <= left + width + 25 and top - 12 <= y <= top + height + 12 for x, y in points]
         assert sum(inside) >= 0.97 * len(inside), page.id
         assert root.find("{http://www.w3.org/2000/svg}title") is not None
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.id)
+def test_a_close_frame_holds_the_person(page: Exercise) -> None:
+    for end in ENDS:
+        left, top, width, height = map(float, ElementTree.fromstring(figure_svg(page, end, close=True)).attrib["viewBox"].split())
+        for point in pose_of(page, end).points():
+            assert left <= point.real * SCALE <= left + width
+            assert top <= -point.imag * SCALE <= top + height
+        assert width >= 0.6 * height
 
 
 def test_the_figure_says_what_it_shows(tmp_path: Path) -> None:

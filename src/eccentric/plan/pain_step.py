@@ -24,7 +24,7 @@ def pain_step(case: Case) -> Step | None:
     if light is Light.AMBER:
         kept = _kept(case)
         held = kept == case.load_kg
-        said = "load and sets hold" if held else f"and you went closer to failure than planned: {kept:g} kg, no more sets"
+        said = "load and sets hold" if held else f"you went closer to failure than planned, so {kept:g} kg and no more sets"
         text = f"Pain was {pain.worst:g} of 10 and settled: {said}, with one more in reserve."
         return Step(no_harder(case, kept), Move.HOLD if held else Move.DOWN, Reason(rule=case.limits.rule, text=text))
     if light is not Light.RED:

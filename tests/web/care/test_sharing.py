@@ -23,7 +23,7 @@ SEEN = {
     Part.PROGRAMME: (NOTE, "sessions in four weeks"),
     Part.PROGRESS: ("hard sets a week", "Your latest record"),
     Part.PAIN: ("worst pain in training", "Function:"),
-    Part.CHECKS: ("The report of a set",),
+    Part.CHECKS: ("4 of 5 repetitions good",),
 }
 
 
@@ -31,7 +31,7 @@ SEEN = {
 def shown(member: User, stranger_user: User, stranger: Client) -> Callable[..., str]:
     """Return what a coach sees of the member with some parts."""
     train(member)
-    Check.objects.create(owner=member, holder="x", exercise="nordic-curl", clip_name="a.mp4", verdict="The report of a set", state="done")
+    Check.objects.create(owner=member, holder="x", exercise="nordic-curl", clip_name="a.mp4", reps=5, good_reps=4, state="done")
     grant = Grant.objects.create(member=member, coach=stranger_user, parts=[])
 
     def page(*parts: Part) -> str:

@@ -166,6 +166,15 @@ def test_finishing_leads_to_what_comes_next_and_why(owner: Client, trained: User
     assert history.sessions[0].session_rpe == 7.0
 
 
+def test_a_set_that_fell_short_is_the_thing_to_fix(owner: Client, trained: User) -> None:
+    form = next(one for one in forms(owner) if "reps" in one)
+    owner.post("/today/act/", form | {"reps": "1"})
+    html = owner.post("/today/act/", {"act": "finish", "session": form["session"]}, follow=True).content.decode()
+    low = json.loads(form["entry"])["asked"]["reps"][0]
+    assert f"1 set of {json.loads(form['entry'])['name']} fell short of {low} repetitions" in html
+    assert "reached what was asked" not in html
+
+
 def test_somebody_elses_session_is_not_there(owner: Client, stranger: Client, trained: User) -> None:
     form = forms(owner)[0]
     owner.post("/today/act/", form)

@@ -17,6 +17,7 @@ from eccentric.web.accounts.who import signed_in
 from eccentric.web.care.models import Part
 from eccentric.web.care.queries import grant_of
 from eccentric.web.checks.models import Check
+from eccentric.web.progress.names import name_of_id
 from eccentric.web.training.queries import live_programme, planned_days, sessions
 
 LATELY_DAYS = 28
@@ -47,7 +48,8 @@ def person(request: HttpRequest, grant: int) -> HttpResponse:
             member=member, wanted=wanted, today=today, unit=coach.weight_unit, training=Part.PROGRESS in parts, pain=Part.PAIN in parts
         )
     if Part.CHECKS in parts:
-        context["checks"] = Check.objects.filter(owner=member, expires_at=None).order_by("-created_at")[:SHOWN_CHECKS]
+        newest = Check.objects.filter(owner=member, expires_at=None).order_by("-created_at")[:SHOWN_CHECKS]
+        context["checks"] = [(check, name_of_id(check.exercise)) for check in newest]
     return render(request, "care/person.html", context)
 
 

@@ -39,6 +39,8 @@ def _good(sets: list[tuple[Entry, SetLog]]) -> Iterator[str]:
     kept = [done for entry, done in asked if (done.reps or 0) >= (entry.asked or {})["reps"][0]]
     if asked and len(kept) == len(asked):
         yield f"Every set reached what was asked: {len(kept)} of {len(asked)}."
+    elif 2 * len(kept) >= len(asked) > 0:
+        yield f"{len(kept)} of {len(asked)} sets reached what was asked."
     near = [done for entry, done in _with_reserve(sets) if abs((done.rir or 0.0) - (entry.asked or {})["rir"]) <= 1]
     told = list(_with_reserve(sets))
     if told and len(near) == len(told):
@@ -64,6 +66,15 @@ def _fixes(entries: list[Entry], sets: list[tuple[Entry, SetLog]]) -> Iterator[s
     if early:
         entry = early[0][0]
         yield f"{_times(early)} of {entry.name} ended early: go on until {(entry.asked or {})['rir']:g} are left."
+    short = [
+        (entry, done)
+        for entry, done in sets
+        if entry.asked and not done.duration_s and (done.reps or 0) < (entry.asked.get("reps") or [0])[0]
+    ]
+    if short:
+        entry = short[0][0]
+        low = (entry.asked or {})["reps"][0]
+        yield f"{_times(short)} of {entry.name} fell short of {low} repetitions: rest longer, or take some weight off."
     for entry in entries:
         missing = (entry.asked or {}).get("sets", 0) - len(_work(entry))
         if missing > 0:

@@ -20,6 +20,7 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_POST, require_safe
 
 from eccentric.terms.errors import BadInput
+from eccentric.web.care.queries import held
 from eccentric.web.training import queries, services
 from eccentric.web.training.ready import upcoming
 from eccentric.web.training.today.acts import changes_of
@@ -48,7 +49,7 @@ def today(request: HttpRequest) -> HttpResponse:
 def _without(request: HttpRequest, file: Any, now: Any) -> HttpResponse:
     ready = upcoming(file=file, today=timezone.localdate(now))
     gates = ready.answer["gates"] if ready else []
-    return render(request, "training/today/none.html", {"here": "today", "gates": gates, "has_programme": ready is not None})
+    return render(request, "training/today/none.html", {"here": "today", "gates": gates, "held": held(coach=request.user)})
 
 
 def _context(request: HttpRequest, sheet: Sheet) -> dict[str, Any]:
