@@ -47,6 +47,7 @@ def today(request: HttpRequest) -> HttpResponse:
 
 
 def _without(request: HttpRequest, file: Any, now: Any) -> HttpResponse:
+    assert request.user.is_authenticated
     ready = upcoming(file=file, today=timezone.localdate(now))
     gates = ready.answer["gates"] if ready else []
     return render(request, "training/today/none.html", {"here": "today", "gates": gates, "held": held(coach=request.user)})
