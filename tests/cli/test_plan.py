@@ -64,6 +64,13 @@ def test_bad_options_are_bad_input(profile: Path, words: tuple[object, ...]) -> 
     assert isinstance(run("plan", profile, *words).exception, BadInput)
 
 
+def test_a_day_to_come_is_bad_input(tmp_path: Path) -> None:
+    path = tmp_path / "me.json"
+    path.write_text(person(surgeries=[{"kind": "acl-hamstring-graft", "on": "2026-11-24"}]).model_dump_json(exclude_none=True))
+    found = run("plan", path, "--start", "2026-11-23").exception
+    assert isinstance(found, BadInput) and "me.json: surgeries.0.on: expected a day up to 2026-11-23" in str(found)
+
+
 def test_next_reads_a_journal(profile: Path, tmp_path: Path) -> None:
     csv = tmp_path / "strong.csv"
     csv.write_text(

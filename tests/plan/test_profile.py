@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.plan.people import person, safe
+from tests.plan.people import TODAY, person, safe
 
 from eccentric.plan.questions import BY_ID
-from eccentric.plan.read_profile import profile_from_file, profile_from_text, profile_from_values
+from eccentric.plan.read_profile import of_the_past, profile_from_file, profile_from_text, profile_from_values
 from eccentric.terms.errors import BadInput
 
 EXAMPLE = """
@@ -87,6 +87,44 @@ def test_all_problems_come_together() -> None:
     with pytest.raises(BadInput) as caught:
         profile_from_values({"goal": "toned", "days": [{"weekday": "someday", "minutes": 1}]})
     assert len(caught.value.problems) >= 4
+
+
+def test_days_to_come_are_refused_together() -> None:
+    tomorrow = "2026-11-24"
+    days: dict[str, Any] = {
+        "born": "2031-01-01",
+        "loads": [{"exercise": "romanian-deadlift", "external_load_kg": 60, "reps": 8, "on": tomorrow}],
+        "complaints": [{"site": "hamstring", "nprs": 2, "since": TODAY.isoformat()}, {"site": "knee", "nprs": 2, "since": tomorrow}],
+        "conditions": [{"name": "low-back-pain", "since": tomorrow}],
+        "surgeries": [{"kind": "acl-hamstring-graft", "on": tomorrow}],
+        "clearances": [{"covers": "acl-hamstring-graft", "by": "Dr Okoro", "on": tomorrow}],
+        "tests": [{"kind": "single-leg-bridge", "value": 20, "on": tomorrow}],
+        "reached": [{"id": "acl-stage-1-done", "on": tomorrow}],
+    }
+    profile = person(**days)
+    with pytest.raises(BadInput) as caught:
+        of_the_past(profile, TODAY)
+    found = {problem.where.removeprefix("profile: "): problem for problem in caught.value.problems}
+    assert set(found) == {
+        "born",
+        "loads.0.on",
+        "complaints.1.since",
+        "conditions.0.since",
+        "surgeries.0.on",
+        "clearances.0.on",
+        "tests.0.on",
+        "reached.0.on",
+    }
+    assert (found["born"].expected, found["born"].found) == ("a day up to 2026-11-23", "'2031-01-01'")
+    assert "ask your surgeon" in found["surgeries.0.on"].expected
+    assert of_the_past(profile.model_copy(update={"born": None}), dt.date(2026, 11, 24)).surgeries == profile.surgeries
+
+
+def test_a_day_to_come_is_told_with_what_else_is_wrong() -> None:
+    with pytest.raises(BadInput) as caught:
+        profile_from_text(EXAMPLE.replace('"size"', '"toned"'), today=dt.date(2026, 6, 14))
+    found = {problem.where.removeprefix("profile: ") for problem in caught.value.problems}
+    assert found == {"goal", "complaints.0.since", "surgeries.0.on"}
 
 
 @pytest.mark.parametrize(

@@ -50,9 +50,9 @@ def command(
       eccentric next profile.toml journal.json
     """
     history = history_from_journal(journal_file)
-    profile = with_milestones(profile_from_file(profile_file), history)
-    exercises = read_library().exercises
     today = today_.date() if today_ else dt.date.today()
+    profile = with_milestones(profile_from_file(profile_file, today=today), history)
+    exercises = read_library().exercises
     first = start.date() if start else _began(history, today, weeks)
     with own_faults_in_one_line():
         programme = _read(programme_file) if programme_file else plan(profile, exercises, start=first, weeks=weeks)

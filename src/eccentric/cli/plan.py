@@ -49,9 +49,10 @@ def command(
       eccentric plan profile.toml --weeks 12 --explain
       eccentric plan profile.toml --what-if equipment=+band --what-if days.minutes=+10
     """
-    profile = profile_from_file(profile_file)
+    today = dt.date.today()
+    first = start.date() if start else today
+    profile = profile_from_file(profile_file, today=min(first, today))
     exercises = read_library().exercises
-    first = start.date() if start else dt.date.today()
     with own_faults_in_one_line():
         programme = plan(profile, exercises, start=first, weeks=weeks)
         priced = what_if(profile, list(changes), exercises, start=first, weeks=weeks, before=programme)

@@ -8,6 +8,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from eccentric.library.exercise import Id
+from eccentric.plan.past import OperationDay, PastDay
 from eccentric.plan.questions import BY_ID, QUESTIONS
 from eccentric.terms.body import Sex, Side
 
@@ -54,7 +55,7 @@ class KnownLoad(Part):
     reps: Annotated[int, Field(ge=1, le=100)]
     rir: Annotated[float, Field(ge=0, le=10)] | None = None
     side: Side = Side.BOTH
-    on: dt.date | None = None
+    on: PastDay | None = None
 
 
 class Complaint(Part):
@@ -63,7 +64,7 @@ class Complaint(Part):
     site: Site
     side: Side = Side.BOTH
     nprs: Nprs
-    since: dt.date | None = None
+    since: PastDay | None = None
     mechanism: Mechanism | None = None
     at_rest_nprs: Nprs | None = None
     recurrence: bool = False
@@ -77,7 +78,7 @@ class Surgery(Part):
 
     kind: SurgeryKind
     side: Side = Side.BOTH
-    on: dt.date
+    on: OperationDay
 
 
 class Condition(Part):
@@ -85,7 +86,7 @@ class Condition(Part):
 
     name: ConditionName
     side: Side = Side.BOTH
-    since: dt.date | None = None
+    since: PastDay | None = None
 
 
 class Clearance(Part):
@@ -93,7 +94,7 @@ class Clearance(Part):
 
     covers: Id
     by: Annotated[str, Field(min_length=2)]
-    on: dt.date
+    on: PastDay
     maximal: bool = False
 
 
@@ -103,7 +104,7 @@ class Test(Part):
     kind: Id
     value: Annotated[float, Field(ge=0)]
     side: Side = Side.BOTH
-    on: dt.date | None = None
+    on: PastDay | None = None
 
 
 class Sport(Part):
@@ -138,7 +139,7 @@ class Reached(Part):
     """A criterion of a rehabilitation stage that is met."""
 
     id: Id
-    on: dt.date
+    on: PastDay
 
 
 class Profile(Part):
@@ -146,7 +147,7 @@ class Profile(Part):
 
     goal: GoalName
     experience: Experience
-    born: dt.date | None = None
+    born: PastDay | None = None
     sex: Sex | None = None
     mass_kg: Annotated[float, Field(ge=25, le=300)] | None = None
     height_m: Annotated[float, Field(ge=1.0, le=2.5)] | None = None

@@ -94,6 +94,14 @@ def test_what_cannot_be_planned_is_told(program: Client, body: dict[str, Any]) -
     assert answer.json()["problems"]
 
 
+def test_days_to_come_are_told_together(program: Client) -> None:
+    tomorrow = (timezone.localdate() + timedelta(days=1)).isoformat()
+    body = a_body(born="2931-01-01", surgeries=[{"kind": "acl-hamstring-graft", "on": tomorrow}])
+    answer = send(program, "/programmes", body)
+    assert answer.status_code == 422
+    assert {"body.profile: born", "body.profile: surgeries.0.on"} <= {each["where"] for each in answer.json()["problems"]}
+
+
 def test_a_programme_is_moved_priced_and_ended(program: Client, member: User) -> None:
     made(program)
     row = queries.live_programme(member=member)

@@ -94,6 +94,14 @@ def test_a_contradiction_on_a_safety_screen_is_told(anonymous: Client) -> None:
     assert response.status_code == 422
 
 
+def test_a_birthday_to_come_is_told_before_a_programme(anonymous: Client) -> None:
+    answer(anonymous)
+    anonymous.post("/start/you/", {"born": "2931-01-01"})
+    response = anonymous.get("/start/programme/")
+    assert response.status_code == 422
+    assert "born" in response.content.decode()
+
+
 @pytest.mark.slow
 def test_the_demo_is_seeded_once_and_only_into_an_empty_database(db: None) -> None:
     assert demo.seed()

@@ -149,11 +149,13 @@ def make(request: HttpRequest) -> HttpResponse:
     if profile is None:
         raise bad_input("body.profile", "a profile, since you have none yet", "null")
     from eccentric.plan.make import plan  # here: it brings the solver, which the server does not need to start
+    from eccentric.plan.read_profile import of_the_past
     from eccentric.plan.what_if import changed
 
     for change in given.changes:
         profile = changed(profile, change)
     start = _start(given.start)
+    profile = of_the_past(profile, min(start, timezone.localdate()), name="body.profile")
     programme = plan(profile, shelf().exercises, start=start, weeks=given.weeks)
     kept = None
     if given.keep and programme.weeks:

@@ -98,7 +98,7 @@ def profile_of(kept: dict[str, Answers], today: dt.date) -> Profile:
     values["safety"] = {
         key: said for name, answers in kept.items() if name.startswith("safety-") for key, said in answers["answers"].items()
     }
-    profile = profile_from_values(values, name="your answers")
+    profile = profile_from_values(values, name="your answers", today=today)
     for change in kept.get("changes", {}).get("changes", []):
         from eccentric.plan.what_if import changed  # here: it brings the solver, which the server does not need to start
 
