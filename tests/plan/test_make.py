@@ -12,6 +12,8 @@ from tests.plan.people import GYM, TODAY, person, safe
 
 from eccentric.library.read import read_library
 from eccentric.plan import facts
+from eccentric.plan.build import EXPOSURE_REPS
+from eccentric.plan.dose import dose_for
 from eccentric.plan.make import plan
 from eccentric.plan.programme import Item, Programme
 from eccentric.terms.errors import BadInput
@@ -51,6 +53,20 @@ def test_the_same_person_gets_the_same_programme() -> None:
 def test_a_programme_reads_back() -> None:
     programme = made(complaints=[{"site": "knee", "nprs": 3}])
     assert Programme.model_validate_json(programme.json_text()) == programme
+
+
+def test_new_lowering_work_in_week_2_keeps_to_its_page_and_its_minutes() -> None:
+    """Six repetitions of a page that gives five overran a day that the week fills to the second."""
+    full = {"experience": "novice", "weekly_sets": [2, 4], "days": [{"weekday": "mon", "minutes": 15}]}
+    new = [
+        each
+        for each in items(made(4, goal="fewer-strains", equipment=["nordic-anchor"], **full), 2)
+        if facts.exposure(EXERCISES[each.exercise])
+    ]
+    assert new, "the profile no longer gets new lowering work: the test has lost its case"
+    for item in new:
+        dose, _ = dose_for(EXERCISES[item.exercise], "fewer-strains") or pytest.fail("no dose")
+        assert item.reps[0] <= item.reps[1] <= dose.reps[1] < EXPOSURE_REPS[1][1]
 
 
 @pytest.mark.parametrize("weeks", [3, 17])
