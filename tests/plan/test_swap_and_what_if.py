@@ -19,10 +19,11 @@ from eccentric.plan.profile import Profile
 from eccentric.plan.programme import Item, Programme
 from eccentric.plan.swap import CARRIED, Why, swap
 from eccentric.plan.verdict import Limits, Trait
-from eccentric.plan.what_if import changed, what_if
+from eccentric.plan.what_if import changed, exercises_of, what_if
 from eccentric.terms.errors import BadInput
 
 EXERCISES = read_library().exercises
+SEATED, HINGE = EXERCISES["seated-leg-curl"].name, EXERCISES["romanian-deadlift"].name
 
 
 def item(exercise: str, kg: float | None = 60.0) -> Item:
@@ -74,9 +75,35 @@ def base() -> tuple[Profile, Programme]:
 def test_a_change_is_priced_by_itself() -> None:
     profile, before = base()
     found = what_if(profile, ["equipment=+seated-leg-curl-machine", "days.minutes=-52"], EXERCISES, start=TODAY, weeks=4, before=before)
-    assert found[0].status == "optimal" and any("seated leg curl" in line for line in found[0].says)
+    assert found[0].status == "optimal" and any(line.startswith("comes in") and SEATED in line for line in found[0].says)
     assert (found[0].cost or 0) <= (found[0].cost_before or 0), "more equipment never costs more"
     assert found[1].status == "conflict" and found[1].cost is None
+
+
+def said(change: str, before: Programme | None = None) -> tuple[str, ...]:
+    profile, now = base()
+    return what_if(profile, [change], EXERCISES, start=TODAY, weeks=4, before=before or now)[0].says
+
+
+def test_a_tie_changes_nothing() -> None:
+    now = base()[1]
+    other = next(name for name in EXERCISES if name not in {*exercises_of(now), *now.left_out})
+    tied = Programme.model_validate_json(now.json_text().replace('"romanian-deadlift"', f'"{other}"'))
+    assert exercises_of(tied) != exercises_of(base()[1])
+    assert said("mass_kg=69", tied) == ("It changes nothing.",)
+
+
+def test_what_can_no_longer_be_used_is_named_even_at_the_same_price() -> None:
+    refused = changed(base()[0], "refuses=+romanian-deadlift")
+    after = plan(refused, EXERCISES, start=TODAY, weeks=4)
+    assert any(line.startswith("goes out") and HINGE in line for line in said("refuses=+romanian-deadlift"))
+    same_price = base()[1].model_copy(update={"wishes": after.wishes})
+    assert any(line.startswith("goes out") and HINGE in line for line in said("refuses=+romanian-deadlift", same_price))
+
+
+def test_another_load_of_the_same_exercise_is_told() -> None:
+    lines = said('loads=[{"exercise": "romanian-deadlift", "external_load_kg": 60, "reps": 8}]')
+    assert any(line.startswith("gets another dose or load") and HINGE in line for line in lines)
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ def what_if(
                 status=after.status,
                 cost=_cost(after),
                 cost_before=_cost(before),
-                says=tuple(_says(before, after)),
+                says=tuple(_says(before, after, exercises)),
             )
         )
     return found
@@ -77,7 +77,7 @@ def _cost(programme: Programme) -> int | None:
     return sum(wish.cost for wish in programme.wishes) if programme.weeks else None
 
 
-def _says(before: Programme, after: Programme) -> list[str]:
+def _says(before: Programme, after: Programme, exercises: Mapping[str, Exercise]) -> list[str]:
     if not after.weeks:
         return [after.summary or (after.gates[0].says if after.gates else "There is no programme with it.")]
     found = [] if before.weeks else ["There is a programme with it."]
@@ -87,11 +87,29 @@ def _says(before: Programme, after: Programme) -> list[str]:
         if change and before.weeks:
             found.append(f"{'better' if change > 0 else 'worse'} by {abs(change)}: {wish.says} ({wish.rule})")
     old, new = exercises_of(before), exercises_of(after)
-    if before.weeks and new - old:
-        found.append(f"comes in: {', '.join(sorted(new - old)).replace('-', ' ')}")
-    if old - new:
-        found.append(f"goes out: {', '.join(sorted(old - new)).replace('-', ' ')}")
+    other = {each for each in old & new if _dose(before, each) != _dose(after, each)}
+    if not found and not other and _as_good(before, after):
+        return ["It changes nothing."]
+    moved = (("comes in", new - old if before.weeks else set()), ("goes out", old - new), ("gets another dose or load", other))
+    found += [f"{what}: {', '.join(_names(which, exercises))}" for what, which in moved if which]
     return found or ["It changes nothing."]
+
+
+def _as_good(before: Programme, after: Programme) -> bool:
+    """Whether the solver found the same price and nothing that was used is now out of reach: what differs is a tie, not a change."""
+    out_of_reach = exercises_of(before) & set(after.left_out)
+    return bool(before.wishes) and _cost(before) == _cost(after) and before.stage == after.stage and not out_of_reach
+
+
+def _dose(programme: Programme, exercise: str) -> set[tuple[object, ...]]:
+    """How an exercise is done in the last week, less its sets and its days: a tie may share those out otherwise."""
+    items = [item for session in programme.weeks[-1].sessions for item in session.items if item.exercise == exercise]
+    return {(item.reps, item.hold_s, item.tempo, item.rest_s, item.external_load_kg) for item in items}
+
+
+def _names(which: set[str], exercises: Mapping[str, Exercise]) -> list[str]:
+    """Exercises by their names, in order; by its id one that the library no longer has."""
+    return sorted(exercises[each].name if each in exercises else each for each in which)
 
 
 def exercises_of(programme: Programme) -> set[str]:
