@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import subprocess
 import sys
 from pathlib import Path
 
@@ -51,6 +53,26 @@ def test_files_are_written(profile: Path, tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert (tmp_path / "me.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
     assert json.loads((tmp_path / "me.plan.json").read_text())["schema"] == 1
+
+
+def test_help_does_not_wait_for_the_solver() -> None:
+    words = (
+        "import sys; from eccentric.cli import program; program(['plan', '--help'], standalone_mode=False); print('ortools' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", words], check=True, capture_output=True, text=True, timeout=60)
+    assert "--what-if" in done.stdout and done.stdout.splitlines()[-1] == "False"
+
+
+@pytest.mark.parametrize("option", ["--json", "--calendar"])
+def test_a_write_that_fails_leaves_the_old_file(profile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, option: str) -> None:
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    old = tmp_path / "old"
+    old.write_text("what was there")
+    monkeypatch.setattr("eccentric.journal.store.os.fsync", full)
+    assert isinstance(run("plan", profile, "--start", "2026-11-23", "--weeks", 4, option, old).exception, BadInput)
+    assert old.read_text() == "what was there" and sorted(tmp_path.iterdir()) == [profile, old]
 
 
 def test_explain_and_what_if(profile: Path) -> None:

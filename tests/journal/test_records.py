@@ -17,7 +17,7 @@ from tests.journal.samples import rehab_journal, rich_set
 from eccentric.journal.ids import imported_id, new_id
 from eccentric.journal.journal import Journal
 from eccentric.journal.records import Asked, Entry, Pain, Session, SetKind, SetRecord
-from eccentric.journal.store import journal_text, parse_journal, read_journal, write_journal
+from eccentric.journal.store import journal_text, parse_journal, read_journal, write_bytes, write_journal
 from eccentric.journal.tests_of_person import Activity, TestKind, TestResult
 from eccentric.terms.errors import BadInput
 
@@ -150,6 +150,19 @@ def test_a_failed_write_leaves_the_old_file_whole(tmp_path: Path, monkeypatch: p
         write_journal(path, rich_journal())
     assert path.read_bytes() == before
     assert [item.name for item in tmp_path.iterdir()] == ["journal.json"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes on this system")
+def test_a_pipe_is_written_into_and_stays_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_bytes(pipe, b"a programme")
+        assert os.read(reader, 100) == b"a programme"
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo() and list(tmp_path.iterdir()) == [pipe]
 
 
 def test_a_missing_file_or_folder_is_bad_input(tmp_path: Path) -> None:

@@ -7,12 +7,12 @@ from contextlib import contextmanager
 
 import click
 
-from eccentric.plan.make import PlannerDisagrees
-
 
 @contextmanager
 def own_faults_in_one_line() -> Iterator[None]:
     """Turn a programme that the verifier refuses into one line that says what to report, and exit code 1."""
+    from eccentric.plan.make import PlannerDisagrees  # here: it brings the solver, which no help page needs
+
     try:
         yield
     except PlannerDisagrees as error:

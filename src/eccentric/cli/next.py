@@ -11,6 +11,7 @@ from rich.console import Console
 
 from eccentric.cli._internal import own_faults_in_one_line
 from eccentric.journal.history import history_from_journal
+from eccentric.journal.store import write_text
 from eccentric.library.read import read_library
 from eccentric.plan.history import History
 from eccentric.plan.make import plan
@@ -58,8 +59,7 @@ def command(
         programme = _read(programme_file) if programme_file else plan(profile, exercises, start=first, weeks=weeks)
     answer = next_session(profile, programme, history, exercises, today=today)
     if to:
-        with click.open_file(to, "w", encoding="utf-8") as stream:
-            stream.write(answer.json_text())
+        write_text(to, answer.json_text())
     if to != "-":
         show_next(answer, programme, Console())
 

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
 
-from eccentric.cli._internal import own_faults_in_one_line
-from eccentric.library.read import read_library
-from eccentric.plan.calendar import calendar_bytes
-from eccentric.plan.make import plan
-from eccentric.plan.page import page_pdf
-from eccentric.plan.read_profile import profile_from_file
-from eccentric.plan.show import show, show_prices
-from eccentric.plan.what_if import what_if
-from eccentric.terms.errors import bad_input
+if TYPE_CHECKING:
+    from eccentric.plan.programme import Programme
 
 
 @click.command()
@@ -49,6 +42,15 @@ def command(
       eccentric plan profile.toml --weeks 12 --explain
       eccentric plan profile.toml --what-if equipment=+band --what-if days.minutes=+10
     """
+    from rich.console import Console  # here, with what follows: the solver is slow to load, and a help page needs none of it
+
+    from eccentric.cli._internal import own_faults_in_one_line
+    from eccentric.library.read import read_library
+    from eccentric.plan.make import plan
+    from eccentric.plan.read_profile import profile_from_file
+    from eccentric.plan.show import show, show_prices
+    from eccentric.plan.what_if import what_if
+
     today = dt.date.today()
     first = start.date() if start else today
     profile = profile_from_file(profile_file, today=min(first, today))
@@ -56,21 +58,23 @@ def command(
     with own_faults_in_one_line():
         programme = plan(profile, exercises, start=first, weeks=weeks)
         priced = what_if(profile, list(changes), exercises, start=first, weeks=weeks, before=programme)
-    if calendar:
-        _write(calendar, calendar_bytes(programme))
-    if pdf:
-        _write(pdf, page_pdf(programme))
-    if to:
-        with click.open_file(to, "w", encoding="utf-8") as stream:
-            stream.write(programme.model_copy(update={"what_if": tuple(priced)}).json_text())
+    _write(programme.model_copy(update={"what_if": tuple(priced)}), to, calendar, pdf)
     if to != "-":
         console = Console()
         show(programme, console, explain=explain)
         show_prices(priced, console)
 
 
-def _write(path: Path, content: bytes) -> None:
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise bad_input(str(path), "a file that can be written", error.strerror or str(error)) from None
+def _write(programme: Programme, to: str | None, calendar: Path | None, pdf: Path | None) -> None:
+    """The calendar, the paper and the JSON that were asked for, each whole or not at all."""
+    from eccentric.journal.store import write_bytes, write_text
+    from eccentric.plan.calendar import calendar_bytes
+    from eccentric.plan.page import page_pdf
+
+    paper = page_pdf(programme) if pdf else b""  # before anything is written: it may fail
+    if calendar:
+        write_bytes(calendar, calendar_bytes(programme))
+    if pdf:
+        write_bytes(pdf, paper)
+    if to:
+        write_text(to, programme.json_text())

@@ -6,6 +6,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from eccentric.journal.store import write_text
 from eccentric.library.read import read_library
 from eccentric.plan.simulate import simulate
 from eccentric.plan.simulate_report import QUANTILES, SimulationReport, report
@@ -27,8 +28,7 @@ def command(people: int, weeks: int, seed: int, to: str | None) -> None:
     """
     found = report(simulate(read_library().exercises, people=people, weeks=weeks, seed=seed), seed=seed)
     if to:
-        with click.open_file(to, "w", encoding="utf-8") as stream:
-            stream.write(found.model_dump_json(indent=1) + "\n")
+        write_text(to, found.model_dump_json(indent=1) + "\n")
     if to != "-":
         _show(found, Console())
 

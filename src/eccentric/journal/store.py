@@ -56,7 +56,13 @@ def read_journal(path: Path) -> Journal:
 
 
 def write_bytes(path: Path, data: bytes) -> None:
-    """Replace a file at once: write beside it, flush to disk, rename; a crash leaves the old file whole."""
+    """Replace a file at once: write beside it, flush to disk, rename; a crash leaves the old file whole.
+
+    A device or a pipe (``/dev/stdout``) is written into: renaming over it would remove it.
+    """
+    if path.exists() and not path.is_file():
+        _write_into(path, data)
+        return
     try:
         handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent or Path())
     except OSError as error:
@@ -71,6 +77,13 @@ def write_bytes(path: Path, data: bytes) -> None:
         Path(temporary).replace(path)
     except OSError as error:
         Path(temporary).unlink(missing_ok=True)
+        raise bad_input(str(path), "a file that can be written", error.strerror or type(error).__name__) from None
+
+
+def _write_into(path: Path, data: bytes) -> None:
+    try:
+        path.write_bytes(data)
+    except OSError as error:
         raise bad_input(str(path), "a file that can be written", error.strerror or type(error).__name__) from None
 
 
