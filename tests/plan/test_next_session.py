@@ -62,6 +62,19 @@ def test_it_goes_on_after_as_many_sessions_as_were_done() -> None:
     assert late.week == 1 and any(change.move == "missed" for change in late.changes)
 
 
+@pytest.mark.parametrize(("planned", "said"), [(1, True), (2, False)])
+def test_nobody_is_sent_closer_to_failure_than_two_and_it_is_said(planned: int, said: bool) -> None:
+    profile, programme = made()
+    first = programme.weeks[0]
+    hard = [
+        each.model_copy(update={"items": tuple(item.model_copy(update={"rir": planned}) for item in each.items)}) for each in first.sessions
+    ]
+    weeks = (first.model_copy(update={"sessions": tuple(hard)}), *programme.weeks[1:])
+    answer = next_session(profile, programme.model_copy(update={"weeks": weeks}), History(), EXERCISES, today=TODAY)
+    assert answer.session is not None and all(item.rir == 2 for item in answer.session.items)
+    assert any(change.rule == "HYP-04" and "plan says fewer" in change.text for change in answer.changes) is said
+
+
 def test_48_hours_after_the_last_session_on_a_training_day() -> None:
     answer = after(done(0), day=1)
     assert answer.session is not None and answer.session.date == TODAY + dt.timedelta(days=3)

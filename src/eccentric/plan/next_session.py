@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
@@ -101,7 +101,7 @@ def next_session(
     kept = [step for step in steps if step.move is not Move.OUT]
     eased = [_eased(desk, step.item, where, away, lighter=tired is not None) for step in kept]
     items = [with_warm_up(item, rack_for(exercises[item.exercise], profile.steps)) for item in eased]
-    whole = [*_whole(away, tired, _missed(programme, history, today)), *_spared(desk)]
+    whole = [*_whole(away, tired, _missed(programme, history, today)), *_spared(desk, rungs)]
     changes = [*whole, *(_change(step) for step in steps)]
     session = PlannedSession(date=_date(profile, history, today, where), minutes=where.session.minutes, items=tuple(items))
     kind: WeekKind = "restart" if away else "deload" if tired else where.week.kind
@@ -254,7 +254,7 @@ def _whole(away: Layoff | None, tired: Reason | None, missed: int) -> list[Chang
     return found
 
 
-def _spared(desk: _Desk) -> list[Change]:
+def _spared(desk: _Desk, rungs: Sequence[Item]) -> list[Change]:
     """Why more than the plan's reserve is asked for today."""
     found = []
     if _sore_of_late(desk):
@@ -263,6 +263,9 @@ def _spared(desk: _Desk) -> list[Change]:
     if _jumps(desk):
         text = "More sets than in your last session: leave one repetition more in reserve today."
         found.append(Change(exercise=None, move="hold", rule="LOAD-07", text=text))
+    if not found and any(item.rir is not None and item.rir < LEAST_RIR for item in rungs):
+        text = f"Stop with {LEAST_RIR:g} left even where the plan says fewer: going nearer to failure adds little."
+        found.append(Change(exercise=None, move="hold", rule="HYP-04", text=text))
     return found
 
 
