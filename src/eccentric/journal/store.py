@@ -58,9 +58,9 @@ def read_journal(path: Path) -> Journal:
 def write_bytes(path: Path, data: bytes) -> None:
     """Replace a file at once: write beside it, flush to disk, rename; a crash leaves the old file whole.
 
-    A device or a pipe (``/dev/stdout``) is written into: renaming over it would remove it.
+    A device, a pipe or a link (``/dev/stdout``) is written into: renaming over it would remove it.
     """
-    if path.exists() and not path.is_file():
+    if path.is_symlink() or (path.exists() and not path.is_file()):
         _write_into(path, data)
         return
     try:

@@ -7,6 +7,7 @@ import errno
 import os
 import secrets
 import shutil
+import tempfile
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -28,11 +29,12 @@ class Staged:
         self._made: list[Path] = []
 
     def file(self, target: Path) -> Path:
-        """Return the temporary path to write instead of ``target``; same folder, same ending."""
+        """Return the temporary path to write instead of ``target``; same folder (another one for a device), same ending."""
         if target.is_dir():
             raise bad_input(str(target), "a file to write", "a folder")
         self._parent(target)
-        temporary = target.with_name(f".{target.stem}.{secrets.token_hex(4)}{target.suffix}")
+        folder = Path(tempfile.gettempdir()) if written_into(target) else target.parent
+        temporary = folder / f".{target.stem}.{secrets.token_hex(4)}{target.suffix}"
         self._files.append((temporary, target))
         return temporary
 
@@ -99,7 +101,11 @@ class Staged:
             for path in sorted(temporary.iterdir()):
                 path.replace(target / path.name)
         for temporary, target in self._files:
-            temporary.replace(target)
+            if written_into(target):
+                with temporary.open("rb") as source, target.open("wb") as stream:
+                    shutil.copyfileobj(source, stream)
+            else:
+                temporary.replace(target)
         self._made.clear()
 
     def _discard(self) -> None:
@@ -111,6 +117,11 @@ class Staged:
         for folder in reversed(self._made):
             with contextlib.suppress(OSError):
                 folder.rmdir()
+
+
+def written_into(target: Path) -> bool:
+    """Whether a target is a device, a pipe or a link (``/dev/null``, ``/dev/stdout``): renaming over it would remove it."""
+    return target.is_symlink() or (target.exists() and not target.is_file())
 
 
 def readable(error: OSError, target: Path) -> BadInput:
