@@ -35,7 +35,8 @@ check: lint ## the checks to run before each commit: style, types, imports, libr
 
 test: lint ## everything, browser tests too
 	@$(BIN)/python scripts/system_packages.py
-	@$(BIN)/pytest -q -n $(JOBS) --dist worksteal
+	@$(BIN)/pytest -q -n $(JOBS) --dist worksteal -m "not browser"
+	@$(BIN)/pytest -q -n $(JOBS) --dist worksteal -m browser
 
 soak: ready ## the property and fuzz tests, twenty times longer
 	@$(BIN)/pytest -q -n $(JOBS) --hypothesis-profile=soak -m "not browser"

@@ -11,7 +11,7 @@ from pathlib import Path
 import av
 import cv2
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -65,16 +65,14 @@ def site(root: Path, tmp_path: Path) -> Iterator[str]:
     server.shutdown()
 
 
-def test_a_person_is_found_without_the_network(site: str, chromium: str) -> None:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-background-networking"])
-        page = browser.new_page()
-        asked: list[str] = []
-        page.on("request", lambda request: asked.append(request.url))
-        page.goto(site)
-        page.wait_for_function("window.result !== null", timeout=60_000)
-        result = page.evaluate("window.result")
-        browser.close()
+def test_a_person_is_found_without_the_network(site: str, browser: Browser) -> None:
+    page = browser.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(site)
+    page.wait_for_function("window.result !== null", timeout=60_000)
+    result = page.evaluate("window.result")
+    page.close()
     assert "error" not in result, result
     assert len(result["people"]) == 1
     nose, ankle = result["people"][0][0], result["people"][0][27]

@@ -6,22 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from tests.motion.report import builders
 
 from eccentric.motion.report import write_report
 from eccentric.terms.faults import FaultId
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-QUIET = [
-    "--no-sandbox",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
 OUTLINED = """() => {
   const here = document.activeElement;  // the video's own controls show their own focus
   return here === document.body || here.tagName === "VIDEO" || getComputedStyle(here).outlineStyle !== "none";
@@ -34,14 +25,6 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     watched = builders.watched(*(builders.rep(n + 1, fault) for n, fault in enumerate(faults)))
     name = "a very long name of a video that somebody gave it without spaces_" + "x" * 80 + ".mp4"
     return write_report(watched, builders.exercise(), builders.Source(name), builders.images(watched), tmp_path_factory.mktemp("report"))
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

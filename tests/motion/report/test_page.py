@@ -59,7 +59,7 @@ def test_the_verdict_and_the_fix_come_first() -> None:
     mistake = EXERCISE.mistake(FaultId.HIPS_LIFT)
     assert mistake is not None
     assert text.index("2 of 3 repetitions were good") < text.index(mistake.fix) < text.index("Each repetition")
-    assert "Once, in repetition 2: the hips moved by 17° (limit 15°)." in text
+    assert "Once, in repetition 2: the hips moved by 17° (limit 12°)." in text
 
 
 def test_every_repetition_has_its_tempo_range_and_verdict() -> None:

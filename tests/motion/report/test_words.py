@@ -82,7 +82,7 @@ def test_limits_come_from_the_exercise_file() -> None:
     assert words.limit_of(replace(fault, severity=Severity.WARN), mistake) == f"{mistake.limits['warn_deg']:.0f}°"
     assert words.limit_of(replace(fault, unit="parsec"), mistake) is None
     partial = FoundFault(FaultId.PARTIAL_RANGE, Severity.FAIL, 59.0, "percent", 1.0, 1.2)
-    assert words.limit_of(partial, builders.exercise().mistake(FaultId.PARTIAL_RANGE)) == "80\u00a0%"
+    assert words.limit_of(partial, builders.exercise().mistake(FaultId.PARTIAL_RANGE)) == "75\u00a0%"
 
 
 def test_every_fault_has_a_name() -> None:

@@ -53,10 +53,13 @@ def shown(block: Block, unit: str, *, first: bool = False) -> dict[str, Any]:
         "step": step(facts, unit),
         "plates": plates(facts, unit),
         "first_reason": next((reason["text"] for reason in block.reasons.values()), ""),
-        "others": [
-            {"name": each.name, "entry_id": each.entry_id, "entry_json": entry_json(each), **_reason(each)} for each in block.others
-        ],
+        "others": [_other(each) for each in block.others],
     }
+
+
+def _other(block: Block) -> dict[str, Any]:
+    """What a swap shows of the exercise that may come instead."""
+    return {"name": block.name, "entry_id": block.entry_id, "entry_json": entry_json(block), **_reason(block)}
 
 
 def ramp(block: Block, unit: str) -> list[dict[str, Any]]:
