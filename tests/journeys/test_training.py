@@ -229,17 +229,8 @@ def test_a_server_killed_while_it_writes_loses_and_doubles_nothing(tmp_path: Pat
     running.stop()
 
 
-PAGES = (
-    "/start/goal/",
-    "/start/safety-1/",
-    "/start/pain/",
-    "/start/equipment/",
-    "/start/days/",
-    "/start/you/",
-    "/start/programme/",
-    "/today/",
-    "/programme/",
-)
+STEPS = ("goal", "safety-1", "pain", "equipment", "days", "you", "programme")
+PAGES = (*(f"/start/{step}/" for step in STEPS), "/today/", "/programme/")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -41,15 +41,19 @@ def exercise_table(**changes: Any) -> dict[str, Any]:
         "prescription": {goal: dict(dose) for goal in ("hypertrophy", "strength", "prevention", "general-health")}
         | {"rehab": {**dose, "rules": ["PAIN-02"]}},
         "ladder": {"easier": [], "harder": [], "instead": []},
-        "avoid_if": [
-            {"condition": "acl-hamstring-graft", "until": "your surgeon agrees", "rule": "SAF-07"},
-            {"condition": "proximal-hamstring-repair", "until": "your surgeon agrees", "rule": "SAF-08"},
-            {"condition": "suspected-avulsion", "until": "a clinician has seen it", "rule": "SAF-03"},
-        ],
+        "avoid_if": _avoid_if(),
         "faq": [{"question": f"Question number {n}?", "answer": "An answer."} for n in "1234"],
         "evidence": [{"claim": "Curls grow muscle.", "source": "maker-2020", "grade": "B"}],
     }
     return table | changes
+
+
+def _avoid_if() -> list[dict[str, Any]]:
+    return [
+        {"condition": "acl-hamstring-graft", "until": "your surgeon agrees", "rule": "SAF-07"},
+        {"condition": "proximal-hamstring-repair", "until": "your surgeon agrees", "rule": "SAF-08"},
+        {"condition": "suspected-avulsion", "until": "a clinician has seen it", "rule": "SAF-03"},
+    ]
 
 
 def _mistakes() -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from eccentric.plan.programme import Programme
+    from eccentric.plan.programme import Programme, WhatIf
 
 
 @click.command()
@@ -42,13 +42,10 @@ def command(
       eccentric plan profile.toml --weeks 12 --explain
       eccentric plan profile.toml --what-if equipment=+band --what-if days.minutes=+10
     """
-    from rich.console import Console  # here, with what follows: the solver is slow to load, and a help page needs none of it
-
-    from eccentric.cli._internal import own_faults_in_one_line
+    from eccentric.cli._internal import own_faults_in_one_line  # here, with what follows: the solver is slow to load
     from eccentric.library.read import read_library
     from eccentric.plan.make import plan
     from eccentric.plan.read_profile import profile_from_file
-    from eccentric.plan.show import show, show_prices
     from eccentric.plan.what_if import what_if
 
     today = dt.date.today()
@@ -60,9 +57,18 @@ def command(
         priced = what_if(profile, list(changes), exercises, start=first, weeks=weeks, before=programme)
     _write(programme.model_copy(update={"what_if": tuple(priced)}), to, calendar, pdf)
     if to != "-":
-        console = Console()
-        show(programme, console, explain=explain)
-        show_prices(priced, console)
+        _print(programme, priced, explain)
+
+
+def _print(programme: Programme, priced: list[WhatIf], explain: bool) -> None:
+    """The programme, and what each change would give, in the terminal."""
+    from rich.console import Console
+
+    from eccentric.plan.show import show, show_prices
+
+    console = Console()
+    show(programme, console, explain=explain)
+    show_prices(priced, console)
 
 
 def _write(programme: Programme, to: str | None, calendar: Path | None, pdf: Path | None) -> None:

@@ -75,13 +75,12 @@ def judge(exercise: Exercise, window: Window, seen: Seen, *, index: int, side: S
     begins_long = seen.ends.start_deg == exercise.movement.lengthened_deg
     low_deg, high_deg = _range_deg(seen)
     faults: tuple[FoundFault, ...] = ()
-    point_deg, reason = None, None
     sure = measurable and seen.error_deg <= MOST_ERROR_DEG
     if complete and measurable:
         remember_stance(exercise, seen)
         faults = faults_of(exercise, seen)
         remember_gap(seen, faults)
-        point_deg, reason = break_point(exercise, seen) if sure else (None, None)
+    point_deg, reason = break_point(exercise, seen) if complete and sure else (None, None)
     return Repetition(
         index=index,
         side=side,

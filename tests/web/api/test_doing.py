@@ -44,16 +44,14 @@ def program(member: User, with_token: Bearer) -> Client:  # noqa: F811
 
 
 def a_body(**changes: Any) -> dict[str, Any]:
-    profile = json.loads(a_profile().model_dump_json())
-    today = timezone.localdate()
+    profile, today = json.loads(a_profile().model_dump_json()), timezone.localdate()
     return {"profile": profile | changes, "weeks": 4, "start": (today - timedelta(days=today.weekday())).isoformat()}
 
 
 def made(program: Client) -> dict[str, Any]:
     answer = send(program, "/programmes", a_body())
     assert answer.status_code == 201, answer.content
-    found: dict[str, Any] = answer.json()
-    return found
+    return dict(answer.json())
 
 
 def test_a_profile_goes_in_and_the_programme_that_is_followed_comes_out(program: Client, member: User) -> None:
@@ -283,9 +281,9 @@ def test_sharing_from_the_invitation_to_its_end(
 
 def test_an_invitation_is_taken_back(program: Client, coach_user: User, with_token: Bearer) -> None:  # noqa: F811
     send(program, "/sharing/invitations", {"parts": ["pain"], "note": "Okoro"})
-    found = Invitation.objects.get().pk
-    assert with_token(coach_user).delete(f"/api/v1/sharing/invitations/{found}").status_code == 404
-    assert program.delete(f"/api/v1/sharing/invitations/{found}").status_code == 204
+    address = f"/api/v1/sharing/invitations/{Invitation.objects.get().pk}"
+    assert with_token(coach_user).delete(address).status_code == 404
+    assert program.delete(address).status_code == 204
 
 
 def test_how_things_are_shown_is_changed(program: Client, member: User) -> None:
@@ -297,6 +295,5 @@ def test_how_things_are_shown_is_changed(program: Client, member: User) -> None:
 
 @pytest.mark.parametrize("given", [Scope.TRAINING_WRITE, Scope.PROFILE_WRITE])
 def test_two_scopes_are_needed_to_make_a_programme(member: User, with_token: Bearer, given: Scope) -> None:  # noqa: F811
-    answer = send(with_token(member, given), "/programmes", a_body())
-    assert answer.status_code == 403
+    assert send(with_token(member, given), "/programmes", a_body()).status_code == 403
     assert not Programme.objects.exists()
