@@ -13,6 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from eccentric.terms.errors import BadInput
+from eccentric.web.ops.backup import write_backup
+
 pytestmark = pytest.mark.slow
 
 
@@ -125,6 +128,14 @@ def test_a_backup_is_not_written_over(first: Server, archive: Path) -> None:
     assert first.run("backup", archive).returncode == 2
     assert archive.read_bytes() == before
     assert first.run("backup", archive.parent / "no" / "folder.zip").returncode == 2
+
+
+def test_a_backup_never_takes_the_place_of_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(BadInput, match="expected a file to write"):
+        write_backup(pipe)
+    assert pipe.is_fifo()
 
 
 def test_a_weak_password_is_refused(tmp_path: Path) -> None:

@@ -43,8 +43,11 @@ class Manifest(BaseModel):
 def write_backup(target: Path) -> Manifest:
     """Write the archive beside its place and put it there whole; only its owner may read it. Safe while the server runs.
 
-    Raises BadInput when the folder cannot be written or the database's own tool is missing.
+    Raises BadInput when the place is no file (renaming over a device would remove it), the folder cannot be written or the
+    database's own tool is missing.
     """
+    if target.exists() and not target.is_file():
+        raise bad_input(str(target), "a file to write", "a folder or a device")
     try:
         handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     except OSError as error:
