@@ -50,7 +50,7 @@ class Server:
     def spawn(self, *arguments: str) -> subprocess.Popen[bytes]:
         """Start a command of ours on this data folder."""
         environment = {name: value for name, value in os.environ.items() if name not in ("DJANGO_SETTINGS_MODULE", "DATABASE_URL")}
-        environment |= {"ECCENTRIC_DATA": str(self.data), "PYTHONPATH": str(ROOT / "src")}
+        environment |= {"ECCENTRIC_DATA": str(self.data), "ECCENTRIC_MODEL": "lite", "PYTHONPATH": str(ROOT / "src")}
         log = (self.data / "log.txt").open("ab")
         process = subprocess.Popen([sys.executable, "-c", RUN, *arguments], env=environment, stdout=log, stderr=log, cwd=self.data)
         self.processes.append(process)

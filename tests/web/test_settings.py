@@ -6,14 +6,18 @@ import json
 import logging
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from django.test import RequestFactory
 
+from eccentric.motion.pose.model import Quality
+from eccentric.terms.errors import BadInput
 from eccentric.web import hosts
 from eccentric.web.data_folder import data_folder, secret_key
 from eccentric.web.databases import database
 from eccentric.web.logs import JsonLines
+from eccentric.web.pose_model import PoseModel, pose_model
 
 
 def test_every_setting_is_documented(root: Path) -> None:
@@ -59,6 +63,17 @@ def test_writers_on_sqlite_wait(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert "journal_mode=WAL" in options["init_command"]
     monkeypatch.setenv("DATABASE_URL", "postgres://a:b@host/name")
     assert database(tmp_path)["ENGINE"].endswith("postgresql")
+
+
+def test_clips_are_watched_with_the_model_that_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert get_args(PoseModel) == get_args(Quality)
+    monkeypatch.delenv("ECCENTRIC_MODEL", raising=False)
+    assert pose_model() == "heavy"
+    monkeypatch.setenv("ECCENTRIC_MODEL", "lite")
+    assert pose_model() == "lite"
+    monkeypatch.setenv("ECCENTRIC_MODEL", "huge")
+    with pytest.raises(BadInput, match="lite, full, heavy"):
+        pose_model()
 
 
 def test_logs_hold_nothing_private() -> None:

@@ -10,6 +10,7 @@ from eccentric.web.databases import database
 from eccentric.web.hosts import allowed_hosts, public_origins, served_securely
 from eccentric.web.layers import channel_layers
 from eccentric.web.logs import logging_settings
+from eccentric.web.pose_model import pose_model
 
 WEB = Path(__file__).resolve().parent
 DATA = data_folder()
@@ -148,6 +149,7 @@ MFA_TOTP_ISSUER = "Eccentric"
 USERSESSIONS_TRACK_ACTIVITY = False
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 
+POSE_MODEL = pose_model()
 LOGGING = logging_settings(os.environ.get("ECCENTRIC_LOG", "WARNING"))
 CSRF_FAILURE_VIEW = "eccentric.web.pages.errors.csrf_failed"
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ("jpg", "jpeg", "png", "gif", "webp", "zip", "gz", "br", "woff", "woff2", "mp4", "task", "wasm")

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.utils import timezone
 from django_tasks import task
 
@@ -66,7 +67,7 @@ def _watch(check: Check) -> None:
     if not check.clip.is_file():
         raise FileNotFoundError("the clip is gone")
     exercise = read_exercise(check.exercise)
-    track = pose.watch_poses(check.clip, progress=_teller(check, "watching", stated_frames(check.clip)))
+    track = pose.watch_poses(check.clip, model=settings.POSE_MODEL, progress=_teller(check, "watching", stated_frames(check.clip)))
     watched = watch_set(exercise, track.frames)
     source = replace(track.source, name=check.clip_name)
     made = _empty(check.folder / "making")
