@@ -11,7 +11,7 @@ import pytest
 from tests.journeys.serving import ROOT, Server, Visitor
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page, SetCookieParam
+    from playwright.sync_api import Browser, Page
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -69,17 +69,18 @@ def test_a_page(server: Server, page: Page, path: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def reported(server: Server) -> tuple[str, list[SetCookieParam]]:
-    """The path of a report, and the cookies of the visitor whose it is."""
+def reported(server: Server) -> tuple[str, Visitor]:
+    """The path of a report, and the visitor whose it is."""
     visitor = Visitor(server)
     check = visitor.upload()
     visitor.wait(check, "done", 180)
-    return check, [{"name": cookie.name, "value": cookie.value or "", "url": server.url} for cookie in visitor.cookies]
+    return check, visitor
 
 
-def test_the_report(server: Server, page: Page, reported: tuple[str, list[SetCookieParam]]) -> None:
-    check, cookies = reported
-    page.context.add_cookies(cookies)
+def test_the_report(server: Server, page: Page, reported: tuple[str, Visitor]) -> None:
+    check, visitor = reported
+    for cookie in visitor.cookies:
+        page.context.add_cookies([{"name": cookie.name, "value": cookie.value or "", "url": server.url}])
     page.goto(server.url + check)
     assert page.locator("form-report h1").count() == 1
     assert axe(page) == []

@@ -12,6 +12,7 @@ CONTROLLED_DEG_S = 15.0
 LASTS_S = 0.1
 GATHERS_S = 0.3
 MIN_CONTROL_S = 0.5
+UNCONTROLLED = 0.1
 
 
 def break_point(exercise: Exercise, seen: Seen) -> tuple[float | None, str | None]:
@@ -34,7 +35,7 @@ def break_point(exercise: Exercise, seen: Seen) -> tuple[float | None, str | Non
         window = (time_s >= time_s[first]) & (time_s <= until + 1e-9)
         if time_s[-1] >= until and fast[window].all():
             before = speed[time_s <= time_s[first] - GATHERS_S]
-            if time_s[first] - time_s[0] < MIN_CONTROL_S or np.quantile(before, 0.9) > CONTROLLED_DEG_S:
+            if time_s[first] - time_s[0] < MIN_CONTROL_S or np.count_nonzero(before > CONTROLLED_DEG_S) > UNCONTROLLED * len(before):
                 return None, "the descent was faster than 15 degrees a second before it broke, so it was a fall from the start"
             return float(knee[first]), None
     return None, "the descent never broke: it was controlled to the end"

@@ -12,6 +12,7 @@ from eccentric.motion.landmarks import Floats
 HALF_WINDOW_S = 0.15
 MIN_POINTS = 4
 MAX_HALF_FRAMES = 24
+RIDGE = 1e-12  # keeps the fit from dividing by nothing where frames came at one time
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +91,24 @@ def _median_of_three(first: Floats, second: Floats, third: Floats) -> Floats:
 
 def _quadratic(times: Floats, rows: Floats) -> tuple[Floats, Floats]:
     """Value and slope at time 0 of the least-squares parabola (a line when there are few points); rows are (moment, channel)."""
-    degree = 2 if len(times) >= MIN_POINTS else min(1, len(times) - 1)
-    design = times[:, None] ** np.arange(degree + 1)
-    gram = design.T @ design + 1e-12 * np.eye(degree + 1)
-    coefficients = np.linalg.solve(gram, design.T @ rows)
-    rate = coefficients[1] if degree else np.zeros(rows.shape[1])
-    return coefficients[0], rate
+    if len(times) < MIN_POINTS:
+        return _line(times, rows)
+    squares = times * times
+    count, t1, t2, t3, t4 = float(len(times)), float(times.sum()), float(squares.sum()), float(squares @ times), float(squares @ squares)
+    count, t2, t4 = count + RIDGE, t2 + RIDGE, t4 + RIDGE
+    value_of = (t2 * t4 - t3 * t3, t2 * t3 - t1 * t4, t1 * t3 - t2 * t2)  # the first two rows of the normal matrix's adjugate
+    rate_of = (value_of[1], count * t4 - t2 * t2, t1 * t2 - count * t3)
+    size = count * value_of[0] + t1 * value_of[1] + t2 * value_of[2]
+    moments = np.array((np.ones(len(times)), times, squares)) @ rows / size
+    found = np.array((value_of, rate_of)) @ moments
+    return found[0], found[1]
+
+
+def _line(times: Floats, rows: Floats) -> tuple[Floats, Floats]:
+    """The same for a straight line through two or three points, or the one point with no slope."""
+    if len(times) == 1:
+        return rows[0], np.zeros(rows.shape[1])
+    middle_s = float(times.mean())
+    away_s = times - middle_s
+    rate: Floats = away_s @ rows / (float(away_s @ away_s) + RIDGE)
+    return rows.mean(axis=0) - middle_s * rate, rate

@@ -84,9 +84,9 @@ def judge(exercise: Exercise, window: Window, seen: Seen, *, index: int, side: S
     return Repetition(
         index=index,
         side=side,
-        start_s=out.from_s if out else float(window.time_s[0]),
+        start_s=window.start_s,
         turn_s=float(window.time_s[window.turn]),
-        end_s=_end_s(window, back),
+        end_s=window.end_s,
         concentric_s=_lasts(seen.concentric),
         pause_shortened_s=pause_at_turn_s if begins_long else pause_after_s,
         eccentric_s=_lasts(seen.eccentric),
@@ -117,10 +117,3 @@ def _range_deg(seen: Seen) -> tuple[float, float]:
 
 def _lasts(phase: Moved | None) -> float | None:
     return phase.lasts_s if phase else None
-
-
-def _end_s(window: Window, back: Moved | None) -> float:
-    """A repetition ends where the next begins to move; the last one where its own way back ends."""
-    if window.next_from_s is not None:
-        return window.next_from_s
-    return back.to_s if back else float(window.time_s[window.end])

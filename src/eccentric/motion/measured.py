@@ -1,7 +1,11 @@
-"""A set as it is being measured: its moments, the finders that go through them, and the repetitions judged so far."""
+"""A set as it is being measured: its moments, the finders that go through them, and the repetitions judged so far.
+
+A repetition that is found is cut out at once and judged with the next moment, so that no single frame waits for both.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import hypot, isnan
 
 import numpy as np
@@ -30,6 +34,16 @@ SCALE_FOLLOWS = 0.02
 OTHER = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
 
 
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A repetition that was found and cut out, and waits to be judged."""
+
+    side: Side
+    window: Window
+    ends: Ends
+    complete: bool
+
+
 class MeasuredSet:
     """Keeps the moments of a set and turns what the finders find into judged repetitions."""
 
@@ -40,6 +54,7 @@ class MeasuredSet:
         self._moments = Moments()
         self._finders: dict[Side, RepetitionFinder] = {}
         self._memory = {side: SetMemory() for side in OTHER}
+        self._waiting: list[_Cut] = []
         self.thigh_px = 0.0  # running mean of the near thigh's length
         self._in_picture = 1.0
         self._ankles = dict.fromkeys(OTHER, 0.0)
@@ -68,56 +83,71 @@ class MeasuredSet:
         """Start looking for repetitions between these ends, from the first moment kept."""
         sides = (Side.LEFT, Side.RIGHT) if self._one_leg else (self.view.near_side,)
         self._finders = {side: RepetitionFinder(ends) for side in sides}
-        return [repetition for index in range(len(self._moments)) for repetition in self._look_at(index)]
+        judged = len(self.reps)
+        for index in range(len(self._moments)):
+            self._look_at(index)
+        self._judge_waiting()
+        return self.reps[judged:]
 
     def step(self) -> list[Repetition]:
-        """Look at the newest moment."""
-        return self._look_at(len(self._moments) - 1)
+        """Judge what was found before, and look at the newest moment."""
+        judged = len(self.reps)
+        self._judge_waiting()
+        self._look_at(len(self._moments) - 1)
+        return self.reps[judged:]
 
     def finish(self) -> list[Repetition]:
         """The repetitions that only the end of the recording ends."""
+        judged = len(self.reps)
+        self._judge_waiting()
         found = [(side, item) for side, finder in self._finders.items() for item in finder.finish()]
         found.sort(key=lambda pair: pair[1].base)
-        return [repetition for side, item in found for repetition in self._accept(side, item)]
+        for side, item in found:
+            self._accept(side, item)
+        self._judge_waiting()
+        return self.reps[judged:]
 
-    def _look_at(self, index: int) -> list[Repetition]:
+    def _look_at(self, index: int) -> None:
         time_s, value = float(self._moments.time_s[index]), self._moments.value[index]
-        out: list[Repetition] = []
         for side, finder in self._finders.items():
             angle_deg = float(value[self.driver(side)])
             if isnan(angle_deg):
                 continue
             rested = finder.state is State.REST
             for found in finder.push(index, time_s, angle_deg):
-                out += self._accept(side, found)
+                self._accept(side, found)
             if rested and finder.state is State.OUT and self._one_leg:
-                out += [repetition for found in self._finders[OTHER[side]].release() for repetition in self._accept(OTHER[side], found)]
-        return out
+                for found in self._finders[OTHER[side]].release():
+                    self._accept(OTHER[side], found)
 
-    def _accept(self, side: Side, found: Found) -> list[Repetition]:
-        """Judge a found repetition, unless it is somebody walking, settling or the shadow of the other leg's repetition."""
-        start = self._moments.value[found.base]
-        if not in_posture(self.exercise, start, side) or (found.complete and self._moved_away(found)) or not self._in_view(side, found):
-            return []
+    def _accept(self, side: Side, found: Found) -> None:
+        """Cut out a found repetition, unless it is somebody walking, settling or the shadow of the other leg's repetition."""
+        self._judge_waiting()
+        if found.complete and self._moved_away(found):
+            return
+        if not in_posture(self.exercise, self._moments.value[found.base], side) or not self._in_view(side, found):
+            return
         ends = self._finders[side].ends
         earliest_s = self.reps[-1].end_s - 0.3 if self.reps and not self._one_leg else 0.0
         window = cut_window(self._moments, found, ends, self.driver(side), earliest_s)
-        if window is None or (found.complete and not _has_phases(window)):
-            return []
-        repetition = self._judge(side, found, window, ends)
-        if self._is_shadow(side, repetition, found):
-            return []
-        self.reps.append(repetition)
-        return [repetition]
+        if window is None or (found.complete and not _has_phases(window)) or self._is_shadow(side, window, found):
+            return
+        self._waiting.append(_Cut(side, window, ends, found.complete))
 
-    def _judge(self, side: Side, found: Found, window: Window, ends: Ends) -> Repetition:
+    def _judge_waiting(self) -> None:
+        for cut in self._waiting:
+            self.reps.append(self._judge(cut))
+        self._waiting.clear()
+
+    def _judge(self, cut: _Cut) -> Repetition:
+        side, window, ends = cut.side, cut.window, cut.ends
         time_s, value, rate = window.own()
         rest = window.rest()
         memory, driver = self._memory[side], self.driver(side)
         begins_long = ends.start_deg == self.exercise.movement.lengthened_deg
         end_progress = ends.progress(float(value[-1, driver]))
         memory.remember_start(ends.progress(float(rest[driver])))
-        if found.complete:
+        if cut.complete:
             memory.remember_start(end_progress)
         seen = Seen(
             movement=self.exercise.movement,
@@ -139,30 +169,33 @@ class MeasuredSet:
         possible = not self._knee_driven or float(value[:, driver].min()) > LEAST_KNEE_DEG
         measurable = self._in_picture >= SEEN_ENOUGH and possible
         shown = side if self._one_leg else Side.BOTH
-        return judge(self.exercise, window, seen, index=len(self.reps) + 1, side=shown, complete=found.complete, measurable=measurable)
+        return judge(self.exercise, window, seen, index=len(self.reps) + 1, side=shown, complete=cut.complete, measurable=measurable)
 
     def _moved_away(self, found: Found) -> bool:
         """True when the hips ended up elsewhere: the person walked, sat down or lay down."""
-        first, last = self._moments.value[found.base], self._moments.value[found.end]
-        drift = hypot(last[Channel.HIP_X] - first[Channel.HIP_X], last[Channel.HIP_Y] - first[Channel.HIP_Y])
-        return bool(drift > MAX_DRIFT_THIGHS * self.thigh_px)
+        value = self._moments.value
+        first, last = value[found.base].tolist(), value[found.end].tolist()
+        drift_px = hypot(last[Channel.HIP_X] - first[Channel.HIP_X], last[Channel.HIP_Y] - first[Channel.HIP_Y])
+        return drift_px > MAX_DRIFT_THIGHS * self.thigh_px
 
     def _in_view(self, side: Side, found: Found) -> bool:
         """True when the driver joint was seen for most of the repetition, rather than guessed now and then."""
         angles = self._moments.value[found.base : found.end + 1, self.driver(side)]
-        return float(np.isfinite(angles).mean()) >= SEEN_ENOUGH
+        return int(np.count_nonzero(np.isfinite(angles))) >= SEEN_ENOUGH * len(angles)
 
-    def _is_shadow(self, side: Side, new: Repetition, found: Found) -> bool:
+    def _is_shadow(self, side: Side, new: Window, found: Found) -> bool:
         """True when the other leg made, or is making, a larger movement at the same time."""
         if not self._one_leg:
             return False
+        start_s, end_s = new.start_s, new.end_s
         for old in self.reps[-2:]:
-            shared_s = min(old.end_s, new.end_s) - max(old.start_s, new.start_s)
-            if old.side != side and shared_s > SAME_TIME * (new.end_s - new.start_s):
+            shared_s = min(old.end_s, end_s) - max(old.start_s, start_s)
+            if old.side != side and shared_s > SAME_TIME * (end_s - start_s):
                 return True
-        other = self._finders[OTHER[side]]
-        size_deg = (new.driver_max_deg or 0.0) - (new.driver_min_deg or 0.0)
-        return other.travelled_deg > size_deg and other.base < found.turn
+        other, ends = self._finders[OTHER[side]], self._finders[side].ends
+        marks = self._moments.value[[found.turn, found.base, found.end], self.driver(side)].tolist()
+        turn, base, end = (ends.progress(angle_deg) for angle_deg in marks)
+        return other.travelled_deg > turn - min(base, end) and other.base < found.turn
 
 
 def _has_phases(window: Window) -> bool:

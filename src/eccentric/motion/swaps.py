@@ -8,17 +8,18 @@ place, while they were apart a moment ago, is one leg jumped onto the other: the
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from math import hypot
+from math import dist, hypot
 
 import numpy as np
 
-from eccentric.motion.landmarks import Floats, Point, PoseFrame
+from eccentric.motion.landmarks import Point, PoseFrame
 
 P = Point
 LEFT_LEG = (P.LEFT_KNEE, P.LEFT_ANKLE, P.LEFT_HEEL, P.LEFT_TOE)
 RIGHT_LEG = (P.RIGHT_KNEE, P.RIGHT_ANKLE, P.RIGHT_HEEL, P.RIGHT_TOE)
-AS_NAMED = [P.LEFT_KNEE, P.LEFT_ANKLE, P.RIGHT_KNEE, P.RIGHT_ANKLE]
-OTHERWISE = [P.RIGHT_KNEE, P.RIGHT_ANKLE, P.LEFT_KNEE, P.LEFT_ANKLE]
+AS_NAMED = (P.LEFT_KNEE, P.LEFT_ANKLE, P.RIGHT_KNEE, P.RIGHT_ANKLE)
+OTHERWISE = (P.RIGHT_KNEE, P.RIGHT_ANKLE, P.LEFT_KNEE, P.LEFT_ANKLE)
+Pixels = list[list[float]]  # (point, xy): plain numbers, for a handful of points is dearer in arrays
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,60 +41,63 @@ class SwapRepair:
     def __init__(self, limits: Limits | None = None) -> None:
         """Begin with nothing known."""
         self._limits = limits or Limits()
-        self._past: list[tuple[float, Floats]] = []
+        self._past: list[tuple[float, Pixels]] = []
         self._asked_from_s: float | None = None
 
     def push(self, frame: PoseFrame) -> PoseFrame:
         """The pose with its legs named by continuity; frames with nobody come back unchanged."""
         if frame.image is None:
             return frame
+        points: Pixels = frame.image.xyz_px[:, :2].tolist()
         if not self._past or frame.time_s - self._past[-1][0] > self._limits.gap_s:
-            self._past, self._asked_from_s = [(frame.time_s, frame.image.xyz_px[:, :2])], None
+            self._past, self._asked_from_s = [(frame.time_s, points)], None
             return frame
-        repaired = self._named(frame)
-        repaired, points = self._unjumped(repaired)
+        trunk_px = _trunk_px(points)
+        if self._named_otherwise(frame.time_s, points, trunk_px):
+            frame = swap_legs(frame)
+            points = _swapped(points)
+        frame, points = self._unjumped(frame, points, trunk_px)
         self._past = [self._past[-1], (frame.time_s, points)]
-        return repaired
+        return frame
 
-    def _named(self, frame: PoseFrame) -> PoseFrame:
-        """Exchange the legs when that continues the motion clearly better."""
-        assert frame.image is not None
-        points, expected = frame.image.xyz_px, self._expected(frame.time_s)
-        gain = (_miss(points, expected, AS_NAMED) - _miss(points, expected, OTHERWISE)) / _trunk(points)
+    def _named_otherwise(self, time_s: float, points: Pixels, trunk_px: float) -> bool:
+        """Whether exchanging the legs continues the motion clearly better; what is asked for too long is believed."""
+        expected = self._expected(time_s)
+        gain = (_miss_px(points, expected, AS_NAMED) - _miss_px(points, expected, OTHERWISE)) / trunk_px
         if gain < self._limits.gain:
             self._asked_from_s = None
-            return frame
+            return False
         if self._asked_from_s is None:
-            self._asked_from_s = frame.time_s
-        if frame.time_s - self._asked_from_s > self._limits.hold_s:
+            self._asked_from_s = time_s
+        if time_s - self._asked_from_s > self._limits.hold_s:
             self._asked_from_s = None
-            return frame
-        return swap_legs(frame)
+            return False
+        return True
 
-    def _unjumped(self, frame: PoseFrame) -> tuple[PoseFrame, Floats]:
+    def _unjumped(self, frame: PoseFrame, now: Pixels, trunk_px: float) -> tuple[PoseFrame, Pixels]:
         """Mark a leg that jumped onto the other one as not seen, and remember it where it was."""
         assert frame.image is not None
-        now, before = frame.image.xyz_px[:, :2], self._past[-1][1]
-        trunk, limits = _trunk(frame.image.xyz_px), self._limits
-        if _ankle_gap(before) < limits.apart * trunk or _ankle_gap(now) > limits.together * trunk:
+        before, limits = self._past[-1][1], self._limits
+        if _ankle_gap_px(before) < limits.apart * trunk_px or _ankle_gap_px(now) > limits.together * trunk_px:
             return frame, now
-        steps = {leg: float(np.linalg.norm(now[leg[1]] - before[leg[1]])) / trunk for leg in (LEFT_LEG, RIGHT_LEG)}
+        steps = {leg: dist(now[leg[1]], before[leg[1]]) / trunk_px for leg in (LEFT_LEG, RIGHT_LEG)}
         jumped = max(steps, key=lambda leg: steps[leg])
         if steps[jumped] < limits.jump:
             return frame, now
-        visibility, points = frame.image.visibility.copy(), now.copy()
+        visibility, points = frame.image.visibility.copy(), list(now)
         visibility[list(jumped)] = np.minimum(visibility[list(jumped)], limits.unseen)
-        points[list(jumped)] = before[list(jumped)]
+        for point in jumped:
+            points[point] = before[point]
         return replace(frame, image=replace(frame.image, visibility=visibility)), points
 
-    def _expected(self, time_s: float) -> Floats:
-        """Where the points would be if they went on as they did."""
+    def _expected(self, time_s: float) -> Pixels:
+        """Where knees and ankles, in the order of ``AS_NAMED``, would be if they went on as they did."""
         (last_s, last) = self._past[-1]
         if len(self._past) < 2:
-            return last
+            return [last[point] for point in AS_NAMED]
         first_s, first = self._past[0]
-        step = float(np.clip((time_s - last_s) / max(last_s - first_s, 1e-6), 0.0, 1.0))
-        return last + 0.5 * step * (last - first)
+        share = 0.5 * min(max((time_s - last_s) / max(last_s - first_s, 1e-6), 0.0), 1.0)
+        return [[b + share * (b - a) for a, b in zip(first[point], last[point], strict=True)] for point in AS_NAMED]
 
 
 def swap_legs(frame: PoseFrame) -> PoseFrame:
@@ -108,19 +112,25 @@ def swap_legs(frame: PoseFrame) -> PoseFrame:
     return replace(frame, image=image, world=world)
 
 
-def _miss(xyz_px: Floats, expected: Floats, named: list[Point]) -> float:
-    """Mean distance of knees and ankles, named so, from where they were expected, in pixels."""
-    away = xyz_px[named, :2] - expected[AS_NAMED]
-    return float(np.sqrt((away * away).sum(axis=1)).sum()) / len(named)
+def _swapped(points: Pixels) -> Pixels:
+    """The points with those of the legs exchanged."""
+    out = list(points)
+    for left, right in zip(LEFT_LEG, RIGHT_LEG, strict=True):
+        out[left], out[right] = points[right], points[left]
+    return out
 
 
-def _trunk(xyz_px: Floats) -> float:
-    """Length of the trunk in pixels, at least one."""
-    left, right = xyz_px[P.LEFT_SHOULDER] - xyz_px[P.LEFT_HIP], xyz_px[P.RIGHT_SHOULDER] - xyz_px[P.RIGHT_HIP]
-    return max(1.0, hypot(left[0] + right[0], left[1] + right[1]) / 2)
+def _miss_px(points: Pixels, expected: Pixels, named: tuple[Point, ...]) -> float:
+    """Mean distance of knees and ankles, named so, from where they were expected."""
+    return sum(dist(points[point], there) for point, there in zip(named, expected, strict=True)) / len(named)
 
 
-def _ankle_gap(points: Floats) -> float:
-    """Distance of the two ankles among points (point, xy)."""
-    left, right = points[P.LEFT_ANKLE], points[P.RIGHT_ANKLE]
-    return hypot(left[0] - right[0], left[1] - right[1])
+def _trunk_px(points: Pixels) -> float:
+    """Length of the trunk, at least one pixel."""
+    left, hip, right, other = (points[point] for point in (P.LEFT_SHOULDER, P.LEFT_HIP, P.RIGHT_SHOULDER, P.RIGHT_HIP))
+    return max(1.0, hypot(left[0] - hip[0] + right[0] - other[0], left[1] - hip[1] + right[1] - other[1]) / 2)
+
+
+def _ankle_gap_px(points: Pixels) -> float:
+    """Distance of the two ankles."""
+    return dist(points[P.LEFT_ANKLE], points[P.RIGHT_ANKLE])

@@ -32,16 +32,29 @@ class Window:
     back: Moved | None
     next_from_s: float | None
 
+    @property
+    def start_s(self) -> float:
+        """When the repetition began to move."""
+        return self.out.from_s if self.out else float(self.time_s[0])
+
+    @property
+    def end_s(self) -> float:
+        """When it ended: where the next begins to move; the last one where its own way back ends."""
+        if self.next_from_s is not None:
+            return self.next_from_s
+        return self.back.to_s if self.back else float(self.time_s[self.end])
+
     def own(self) -> tuple[Floats, Floats, Floats]:
         """Time, value and rate of the repetition alone: from the position before it moved to its end."""
-        first = 0 if self.out is None else min(self.turn, int(np.searchsorted(self.time_s, self.out.from_s - BEFORE_S)))
+        first = 0 if self.out is None else min(self.turn, int(self.time_s.searchsorted(self.out.from_s - BEFORE_S)))
         mine = slice(first, self.end + 1)
         return self.time_s[mine], self.value[mine], self.rate[mine]
 
     def rest(self) -> Floats:
         """(channel,) the position in the last third of a second before it moved, NaN where it was not seen."""
-        moves_s = self.out.from_s if self.out else float(self.time_s[0])
-        near = self.value[(self.time_s >= moves_s - BEFORE_S) & (self.time_s <= moves_s + 0.05)]
+        moves_s = self.start_s
+        first, last = self.time_s.searchsorted(moves_s - BEFORE_S), self.time_s.searchsorted(moves_s + 0.05, side="right")
+        near = self.value[first:last]
         near = near if len(near) else self.value[:1]
         if np.isfinite(near).all():
             ranked = np.sort(near, axis=0)
@@ -55,14 +68,14 @@ class Window:
 
 def cut_window(moments: Moments, found: Found, ends: Ends, driver: Channel, earliest_s: float) -> Window | None:
     """Cut the moments from up to a second before the repetition to the newest; None when its turn was not seen."""
-    begins_s = max(earliest_s, float(moments.time_s[found.base]) - LEAD_S)
-    first = min(found.base, int(np.searchsorted(moments.time_s, begins_s)))
-    stretch = slice(first, found.until + 1)
-    time_s, value, rate = moments.time_s[stretch], moments.value[stretch], moments.rate[stretch]
+    all_s = moments.time_s
+    begins_s = max(earliest_s, float(all_s[found.base]) - LEAD_S)
+    stretch = slice(min(found.base, int(all_s.searchsorted(begins_s))), found.until + 1)
+    time_s, value, rate = all_s[stretch], moments.value[stretch], moments.rate[stretch]
     seen = np.isfinite(value[:, driver])
     if not seen.all():
         time_s, value, rate = time_s[seen], value[seen], rate[seen]
-    turn, end = (int(index) for index in time_s.searchsorted(moments.time_s[[found.turn, found.end]]))
+    turn, end = (int(index) for index in time_s.searchsorted((all_s[found.turn], all_s[found.end])))
     if end >= len(time_s) or turn > end:
         return None
     outward = ends.turn_deg > ends.start_deg
