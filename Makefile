@@ -5,6 +5,7 @@ CLIP ?= examples/lying-curl.mp4
 EXERCISE ?= lying-leg-curl
 REPORT ?= var/report
 JOBS ?= auto
+unexport PYTHONDONTWRITEBYTECODE # where it is set, every start would compile everything anew
 
 .PHONY: help ready run sample test check lint docs bench soak build clean renew-uv
 .DEFAULT_GOAL := help

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from eccentric.journal.formats.cells import KM_PER_MILE, BadCell, at_least_zero, decimal_mark, duration_s, kilograms, metres
 from eccentric.journal.formats.dates import read_moment
 from eccentric.journal.formats.logged import Gathering, Head, LoggedSet, gather, without_empty
@@ -28,6 +30,21 @@ def is_hevy(columns: tuple[str, ...]) -> bool:
     return {"exercise_title", "start_time", "set_index"} <= set(columns)
 
 
+@lru_cache(maxsize=4)
+def _head(start: str, end: str, title: str, description: str) -> Head:
+    """What the rows of one session say of it, each time over; they follow one another."""
+    begin, clock = read_moment(start)
+    minutes = (read_moment(end)[0] - begin).total_seconds() / 60 if end else None
+    return Head(
+        key=f"{begin.isoformat()} {title}",
+        day=begin.date(),
+        started_at=begin if clock else None,
+        minutes=minutes if minutes is not None and 0 <= minutes <= 24 * 60 else None,
+        title=title,
+        notes=description,
+    )
+
+
 class _Reader:
     def __init__(self, table: Table) -> None:
         self.pounds = "weight_lbs" in table.columns
@@ -35,19 +52,6 @@ class _Reader:
         numbers = ("weight_kg", "weight_lbs", "distance_km", "distance_miles", "rpe")
         self.mark = decimal_mark(row.get(column) for row in table.rows for column in numbers)
         self.before: tuple[str, str, int] | None = None
-
-    def head(self, row: Row) -> Head:
-        start, end, title = row.get("start_time"), row.get("end_time"), row.get("title")
-        begin, clock = read_moment(start)
-        minutes = (read_moment(end)[0] - begin).total_seconds() / 60 if end else None
-        return Head(
-            key=f"{begin.isoformat()} {title}",
-            day=begin.date(),
-            started_at=begin if clock else None,
-            minutes=minutes if minutes is not None and 0 <= minutes <= 24 * 60 else None,
-            title=title,
-            notes=row.get("description"),
-        )
 
     def values(self, row: Row) -> dict[str, object]:
         kind = _KINDS.get(row.get("set_type").lower())
@@ -72,7 +76,8 @@ class _Reader:
         name = row.get("exercise_title")
         if not name:
             return "the row names no exercise"
-        head, values = self.head(row), substance(self.values(row))
+        head = _head(row.get("start_time"), row.get("end_time"), row.get("title"), row.get("description"))
+        values = substance(self.values(row))
         if values is None:
             return NO_SUBSTANCE
         index = whole(row.get("set_index"), "the set's index", self.mark) or 0
