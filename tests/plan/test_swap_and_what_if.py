@@ -131,6 +131,13 @@ def test_what_cannot_be_changed_is_said(change: str) -> None:
         changed(base()[0], change)
 
 
+@pytest.mark.parametrize("change", ["born=2027-01-01", 'surgeries=[{"kind":"acl-hamstring-graft","on":"2027-01-01"}]'])
+def test_a_change_tells_of_no_day_to_come(change: str) -> None:
+    profile, before = base()
+    with pytest.raises(BadInput, match="up to 2026-11-23"):
+        what_if(profile, [change], EXERCISES, start=TODAY, weeks=4, before=before, today=TODAY)
+
+
 @pytest.mark.parametrize("limit", range(12))
 def test_halving_finds_the_first(limit: int) -> None:
     values = tuple(range(10))

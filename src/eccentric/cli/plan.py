@@ -54,7 +54,7 @@ def command(
     exercises = read_library().exercises
     with own_faults_in_one_line():
         programme = plan(profile, exercises, start=first, weeks=weeks)
-        priced = what_if(profile, list(changes), exercises, start=first, weeks=weeks, before=programme)
+        priced = what_if(profile, list(changes), exercises, start=first, weeks=weeks, before=programme, today=min(first, today))
     _write(programme.model_copy(update={"what_if": tuple(priced)}), to, calendar, pdf)
     if to != "-":
         _print(programme, priced, explain)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from eccentric.plan import explain
 from eccentric.plan.dose import rest_s
+from eccentric.plan.leg import starts
 from eccentric.plan.loading import Rack, known_maximum, load_for, rack_for, weightless
 from eccentric.plan.order import in_order
 from eccentric.plan.problem import SET_UP_S, WARM_UP_S, Candidate, Problem
@@ -104,10 +105,10 @@ class Builder:
             rest_s=rest_s(dose),
             external_load_kg=load,
         )
-        if exercise.classification.sides in ("single", "alternating"):
-            item = item.model_copy(update={"begins_with": self.profile.weak_side})
+        leg = starts(exercise, self.profile)
+        item = item.model_copy(update={"begins_with": leg.side if leg else None})
         item = with_warm_up(item, rack_for(exercise, self.profile.steps))
-        return item.model_copy(update={"why": explain.reasons(item, candidate, plan, self.profile, self.problem)})
+        return item.model_copy(update={"why": explain.reasons(item, candidate, plan, self.profile, self.problem, leg)})
 
     def reserve(self, candidate: Candidate, plan: WeekPlan) -> int:
         """RIR of a week inside the page's bounds, never 0 and never under what a gate asks for (HYP-04)."""

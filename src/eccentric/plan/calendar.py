@@ -6,8 +6,8 @@ import datetime as dt
 
 from icalendar import Calendar, Event
 
-from eccentric.plan.programme import PlannedSession, Programme, Week
-from eccentric.plan.show import count, load
+from eccentric.plan.programme import Item, PlannedSession, Programme, Week
+from eccentric.plan.show import count, first, load, lower, reserve
 
 
 def calendar_bytes(programme: Programme) -> bytes:
@@ -29,7 +29,14 @@ def _event(week: Week, session: PlannedSession) -> Event:
     event.add("dtstart", session.date)
     event.add("dtend", session.date + dt.timedelta(days=1))
     event.add("summary", f"Hamstrings, {session.minutes} min (week {week.index}, {week.kind})")
-    lines = [f"{item.name}: {count(item)}, {load(item)}" + (f", lower {item.tempo}" if item.tempo else "") for item in session.items]
-    event.add("description", "\n".join(lines))
+    event.add("description", "\n".join(_line(item) for item in session.items))
     event.add("transp", "TRANSPARENT")
     return event
+
+
+def _line(item: Item) -> str:
+    """One exercise: what, how many, how heavy, how slow, how near to failure, and what comes first."""
+    slow = f"lower for {lower(item)}" if item.tempo else ""
+    left = f"stop with {reserve(item)}" if item.rir is not None else ""
+    said = ", ".join(part for part in (count(item), load(item), slow, left) if part)
+    return f"{item.name}: {said}" + (f" ({first(item)})" if first(item) else "")

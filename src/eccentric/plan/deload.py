@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from itertools import pairwise
 
 from eccentric.plan.estimates import best_maximum
 from eccentric.plan.history import DoneSession, History
@@ -32,14 +33,14 @@ def early(history: History, limits: PainLimits, today: dt.date) -> Reason | None
 
 def light_dates(history: History, limits: PainLimits) -> frozenset[dt.date]:
     """The newest sessions that were made lighter on purpose, by a trigger or after two weeks off; they say nothing of progress."""
-    found = set()
     sessions = history.sessions[-8:]
-    for number in range(1, len(sessions)):
-        before = History(sessions[:number])
-        date = sessions[number].date
-        if (date - sessions[number - 1].date).days >= SHORT_DAYS or early(before, limits, date) is not None:
-            found.add(date)
-    return frozenset(found)
+    fired = [session.date for end, session in enumerate(sessions) if trigger(sessions[max(0, end - 5) : end + 1], limits) is not None]
+    return frozenset(
+        session.date
+        for before, session in pairwise(sessions)
+        if (session.date - before.date).days >= SHORT_DAYS
+        or any(date <= before.date and (session.date - date).days < LASTS_DAYS for date in fired)
+    )
 
 
 def trigger(sessions: Sequence[DoneSession], limits: PainLimits) -> Reason | None:

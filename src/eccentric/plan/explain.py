@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from eccentric.plan import facts
 from eccentric.plan.facts import Function, Length
+from eccentric.plan.leg import FirstLeg
 from eccentric.plan.problem import Candidate, Problem
 from eccentric.plan.profile import Profile
 from eccentric.plan.programme import Item, Reason, Week
@@ -12,21 +13,16 @@ from eccentric.plan.weeks import WeekPlan
 from eccentric.terms.dose import Tempo
 
 
-def reasons(item: Item, candidate: Candidate, plan: WeekPlan, profile: Profile, problem: Problem) -> tuple[Reason, ...]:
+def reasons(
+    item: Item, candidate: Candidate, plan: WeekPlan, profile: Profile, problem: Problem, leg: FirstLeg | None
+) -> tuple[Reason, ...]:
     """The reasons of one item: why this exercise, why this much, why this heavy."""
     found = [choice(candidate, problem), effort(item, candidate, plan), load(item, candidate, profile)]
-    if item.begins_with:
-        found.insert(1, weak_leg(item.begins_with))
+    if leg is not None:
+        found.insert(1, leg.reason)
     if candidate.liked:
         found.insert(1, Reason(rule="HYP-08", text="You like it, and which days and lifts carry the sets is your preference."))
     return tuple(found)
-
-
-def weak_leg(side: str) -> Reason:
-    """Why one leg starts."""
-    other = "right" if side == "left" else "left"
-    text = f"Your {side} leg starts while you are fresh; the {other} does as many repetitions, no more."
-    return Reason(rule="TEST-01", text=text)
 
 
 def choice(candidate: Candidate, problem: Problem) -> Reason:

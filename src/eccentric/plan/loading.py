@@ -7,6 +7,7 @@ import math
 import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from eccentric.library.exercise import Exercise
@@ -30,6 +31,7 @@ class Estimate:
     confidence: Confidence
 
 
+@lru_cache(maxsize=4096)
 def e1rm(load_kg: float, reps: int, rir: float | None) -> Estimate | None:
     """LOAD-01: the median of Epley, Brzycki, Mayhew and Wathan on reps + RIR; None above 15 of them or without a load.
 

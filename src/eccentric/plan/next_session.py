@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
@@ -19,24 +19,18 @@ from eccentric.plan.history import DoneSession, History
 from eccentric.plan.layoff import Layoff, layoff
 from eccentric.plan.loading import percent, rack_for
 from eccentric.plan.pain_cut import held_before, last_cut
-from eccentric.plan.pain_step import SORE
 from eccentric.plan.place import Place, place
 from eccentric.plan.profile import WEEKDAYS, Profile
 from eccentric.plan.programme import GateOut, Item, Out, PlannedSession, Programme, Reason, WeekKind
 from eccentric.plan.progression import advance
 from eccentric.plan.protocol import protocol_of
+from eccentric.plan.reserve import Spare, spare
 from eccentric.plan.swap import as_item, swap
 from eccentric.plan.today import Today
 from eccentric.plan.verdict import Gate, Gated, Verdict
 from eccentric.plan.warm_up import with_warm_up
 
 DELOAD_SETS = 0.6
-CALM_SESSIONS, CALM_RIR = 24, 3.0
-"""After amber or red, nobody goes closer to failure than this for so many sessions (engineering default)."""
-LEAST_RIR = 2.0
-"""HYP-04's default: the loop never asks to go closer to failure, even in a wave's last weeks."""
-JUMP = 1.2
-"""LOAD-07: work that rises by more than a fifth is a jump; then one repetition more stays in reserve, three at least."""
 
 
 class Change(Out):
@@ -71,8 +65,7 @@ class _Desk:
     history: History
     gated: Gated
     limits: pain.PainLimits
-    sets: int
-    """Working sets that the programme asks for today."""
+    spare: Spare
 
 
 def next_session(
@@ -92,7 +85,9 @@ def next_session(
     away = layoff(history, today)
     where = place(programme, history, restart=away is not None and away.restart)
     limits = _pain_limits(profile, programme, gated, today)
-    desk = _Desk(profile, exercises, history, gated, limits, sum(item.sets for item in where.session.items))
+    sets = sum(item.sets for item in where.session.items)
+    saved = spare(history, limits, sets=sets, least=float(gated.limits.rir_min), staged=where.week.kind == "stage")
+    desk = _Desk(profile, exercises, history, gated, limits, saved)
     tired = None if where.week.kind in ("deload", "stage") else deload.early(history, desk.limits, today)
     planned = {item.exercise for week in programme.weeks for session in week.sessions for item in session.items}
     skip = where.deload_dates | deload.light_dates(history, desk.limits)
@@ -101,8 +96,8 @@ def next_session(
     kept = [step for step in steps if step.move is not Move.OUT]
     eased = [_eased(desk, step.item, where, away, lighter=tired is not None) for step in kept]
     items = [with_warm_up(item, rack_for(exercises[item.exercise], profile.steps)) for item in eased]
-    whole = [*_whole(away, tired, _missed(programme, history, today)), *_spared(desk, rungs)]
-    changes = [*whole, *(_change(step) for step in steps)]
+    saved_why = [Change(exercise=None, move="hold", rule=rule, text=text) for rule, text in saved.says(rungs, limits.rule)]
+    changes = [*_whole(away, tired, _missed(programme, history, today)), *saved_why, *(_change(step) for step in steps)]
     session = PlannedSession(date=_date(profile, history, today, where), minutes=where.session.minutes, items=tuple(items))
     kind: WeekKind = "restart" if away else "deload" if tired else where.week.kind
     return NextSession(verdict=gated.verdict.value, gates=out, week=where.week.index, kind=kind, session=session, changes=tuple(changes))
@@ -135,11 +130,11 @@ def _step(desk: _Desk, item: Item, skip: frozenset[dt.date], *, staged: bool) ->
     limits = desk.gated.limits
     if reason := barred(page.model_copy(update={"avoid_if": []}) if staged else page, limits):
         return _instead(desk, item, reason)
-    item = item if item.rir is None else item.model_copy(update={"rir": _reserve(desk, item.rir)})
+    item = item if item.rir is None else item.model_copy(update={"rir": desk.spare.rir(item.rir)})
     sessions = _evidence(desk.history, item.exercise, skip)
     cut = last_cut(desk.history, item.exercise, desk.limits)
     held = held_before(desk.history, item.exercise, desk.limits)
-    step = advance(Case(item, page, rack_for(page, desk.profile.steps), desk.limits, sessions, cut, _lately(desk), held))
+    step = advance(Case(item, page, rack_for(page, desk.profile.steps), desk.limits, sessions, cut, desk.spare.lately, held))
     if step.move not in (Move.EASIER, Move.HARDER):
         return step
     swapped = swap(step.item, "pain" if step.move is Move.EASIER else "harder", desk.profile, desk.exercises, desk.gated.limits)
@@ -151,37 +146,6 @@ def _step(desk: _Desk, item: Item, skip: frozenset[dt.date], *, staged: bool) ->
         more = step.item.model_copy(update={"reps": (low, min(30, high + 2))})
         return Step(more, Move.HOLD, Reason(rule="LOAD-04", text=f"No harder version fits you: up to {min(30, high + 2)} repetitions."))
     return Step(swapped.item, step.move, Reason(rule=step.reason.rule, text=f"{step.reason.text.split(':')[0]}: {swapped.reason.text}"))
-
-
-def _reserve(desk: _Desk, planned: float) -> float:
-    """Today's reserve: the plan's, but no less than a gate asks for, nor than a sore spell or a jump in work leaves room for."""
-    least = max(float(desk.gated.limits.rir_min), planned, CALM_RIR if _sore_of_late(desk) else LEAST_RIR)
-    return max(least + 1, CALM_RIR) if _jumps(desk) else least
-
-
-def _jumps(desk: _Desk) -> bool:
-    """Whether today's sets are more than a fifth above those of the last session."""
-    last = desk.history.sessions[-1:]
-    return bool(last) and desk.sets > JUMP * sum(not done.warm_up for done in last[0].sets)
-
-
-def _lately(desk: _Desk) -> pain.Light | None:
-    """The worst light of the newest session, over its own answers and those of its sets."""
-    if not desk.history.sessions:
-        return None
-    return _light(desk, desk.history.sessions[-1])
-
-
-def _light(desk: _Desk, last: DoneSession) -> pain.Light | None:
-    """The worst light of a session, over its own answers and those of its sets."""
-    lights = {desk.limits.light(last.pain), *(desk.limits.light(done.pain) for done in last.sets)}
-    return next((light for light in (pain.Light.RED, pain.Light.AMBER, pain.Light.GREEN) if light in lights), None)
-
-
-def _sore_of_late(desk: _Desk) -> bool:
-    """Whether one of the newest sessions was amber or red: then nobody goes close to failure."""
-    recent = desk.history.sessions[-CALM_SESSIONS:]
-    return any(_light(desk, session) in SORE for session in recent)
 
 
 def _instead(desk: _Desk, item: Item, reason: str) -> Step:
@@ -239,7 +203,7 @@ def _eased(desk: _Desk, item: Item, where: Place, away: Layoff | None, *, lighte
     if load and share < 1:
         rack = rack_for(desk.exercises[item.exercise], desk.profile.steps)
         load = rack.at_most(load * share) if away is not None else min(load, rack.nearest(load * share))
-    return item.model_copy(update={"sets": max(1, round(sets)), "external_load_kg": load, "rir": rir})
+    return desk.spare.eased(item.model_copy(update={"sets": max(1, round(sets)), "external_load_kg": load, "rir": rir}))
 
 
 def _whole(away: Layoff | None, tired: Reason | None, missed: int) -> list[Change]:
@@ -251,21 +215,6 @@ def _whole(away: Layoff | None, tired: Reason | None, missed: int) -> list[Chang
     if missed and away is None:
         text = f"You missed {missed} session{'s' if missed > 1 else ''}: nothing is lost, you go on where you were."
         found.append(Change(exercise=None, move="missed", rule="PREV-03", text=text))
-    return found
-
-
-def _spared(desk: _Desk, rungs: Sequence[Item]) -> list[Change]:
-    """Why more than the plan's reserve is asked for today."""
-    found = []
-    if _sore_of_late(desk):
-        text = f"You were sore not long ago: leave at least {CALM_RIR:g} repetitions in reserve everywhere."
-        found.append(Change(exercise=None, move="hold", rule=desk.limits.rule, text=text))
-    if _jumps(desk):
-        text = "More sets than in your last session: leave one repetition more in reserve today."
-        found.append(Change(exercise=None, move="hold", rule="LOAD-07", text=text))
-    if not found and any(item.rir is not None and item.rir < LEAST_RIR for item in rungs):
-        text = f"Stop with {LEAST_RIR:g} left even where the plan says fewer: going nearer to failure adds little."
-        found.append(Change(exercise=None, move="hold", rule="HYP-04", text=text))
     return found
 
 

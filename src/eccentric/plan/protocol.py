@@ -28,6 +28,7 @@ class Criterion(Strict):
 class ProtocolItem(Strict):
     """One exercise of a stage: ids in order of preference, then any page of a pattern; the dose as published.
 
+    ``one_leg`` is true where only the injured leg does it, when the profile says which one that is.
     ``set_reps`` lists the repetitions of each set where they differ. ``every_days`` is 1 for daily, 2 for every second day.
     """
 
@@ -46,6 +47,7 @@ class ProtocolItem(Strict):
     times_a_day: int = 1
     every_days: int | None = None
     optional: bool = False
+    one_leg: bool = False
     why: Sentence
     rule: str
 

@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from eccentric.plan.programme import Item, PlannedSession, Programme, Week, WhatIf
+from eccentric.terms.body import Side
 
 LOWERING, QUIET, STRONG = "rgb(226,88,52)", "dim", "bold"
 """The lowering has its own colour, here as everywhere; nothing else uses it."""
@@ -158,9 +159,10 @@ def load(item: Item) -> str:
 
 
 def first(item: Item) -> str:
-    """What comes before the working sets: a lighter set, and the leg that starts; empty without either."""
+    """What comes before the working sets: a lighter set, and the leg that starts or works alone; empty without either."""
     lighter = [f"first {each.reps} with {each.external_load_kg:g} kg" for each in item.warm_up]
-    return ", ".join([*lighter, *([f"{item.begins_with} leg first"] if item.begins_with else [])])
+    leg = f"{item.begins_with} leg first" if item.begins_with else "" if item.side is Side.BOTH else f"{item.side} leg only"
+    return ", ".join([*lighter, *([leg] if leg else [])])
 
 
 def lower(item: Item) -> str:

@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from eccentric.library.exercise import Exercise
 from eccentric.plan import facts
 from eccentric.plan.candidates import barred
+from eccentric.plan.leg import starts
 from eccentric.plan.loading import known_maximum, load_for, rack_for, weightless
 from eccentric.plan.profile import WEEKDAYS, Profile
 from eccentric.plan.programme import Clash, Item, OverrideOut, PlannedSession, Reason, StageOut, Week
 from eccentric.plan.protocol import Protocol, ProtocolItem, Stage
 from eccentric.plan.verdict import Limits
+from eccentric.plan.warm_up import with_warm_up
+from eccentric.terms.body import Side
 
 WARM_UP_S, SET_UP_S = 300, 120
 ANYWHERE_MINUTES = 30
@@ -138,7 +141,11 @@ class Staged:
         why = [Reason(rule=item.rule, text=item.why)]
         if item.set_reps and len(set(item.set_reps)) > 1:
             why.append(Reason(rule=item.rule, text=f"Sets of {', '.join(map(str, item.set_reps))}."))
-        return Item(
+        leg = starts(page, self.profile)
+        alone = leg is not None and item.one_leg and leg.what != "weaker"
+        if leg is not None:
+            why.append(leg.alone if alone else leg.reason)
+        planned = Item(
             exercise=page.id,
             name=page.name,
             sets=len(item.set_reps) if item.set_reps else item.sets,
@@ -148,10 +155,12 @@ class Staged:
             tempo=None if held else item.tempo or "3-0-1-0",
             rest_s=item.rest_s,
             external_load_kg=load,
-            begins_with=self.profile.weak_side if page.classification.sides in ("single", "alternating") else None,
+            side=Side(leg.side) if leg and alone else Side.BOTH,
+            begins_with=leg.side if leg and not alone else None,
             times_a_day=item.times_a_day,
             why=tuple(why),
         )
+        return planned if held else with_warm_up(planned, rack_for(page, self.profile.steps))
 
     def _load(self, page: Exercise, reps: int, rir: float | None) -> float | None:
         estimate = known_maximum(self.profile.loads, page.id)

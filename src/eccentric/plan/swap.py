@@ -9,10 +9,12 @@ from typing import Literal
 from eccentric.library.exercise import Exercise
 from eccentric.plan import facts
 from eccentric.plan.candidates import why_not
+from eccentric.plan.leg import first_leg, starts
 from eccentric.plan.loading import rack_for, weightless
 from eccentric.plan.profile import Profile
 from eccentric.plan.programme import Item, Reason
 from eccentric.plan.verdict import Limits
+from eccentric.terms.body import Side
 
 Why = Literal["busy", "no-equipment", "dislike", "pain", "harder"]
 CARRIED = 0.8
@@ -95,12 +97,14 @@ def _swapped(item: Item, old: Exercise, other: Exercise, why: Why, profile: Prof
     tempo = None if facts.isometric(other) else item.tempo or "3-0-1-0"
     hold = next((each.hold_s for each in other.prescription.values() if each.hold_s), None) if facts.isometric(other) else None
     changed = {"exercise": other.id, "name": other.name, "external_load_kg": load, "reps": reps, "tempo": tempo, "hold_s": hold}
-    begins = _begins_with(other, profile)
-    return Swapped(item.model_copy(update={**changed, "warm_up": (), "begins_with": begins, "why": (reason, *item.why)}), reason)
-
-
-def _begins_with(other: Exercise, profile: Profile) -> str | None:
-    return profile.weak_side if other.classification.sides in ("single", "alternating") else None
+    leg, mine = starts(other, profile), first_leg(profile)
+    reasons = (
+        reason,
+        *([leg.reason] if leg else []),
+        *(each for each in item.why if mine is None or each not in (mine.reason, mine.alone)),
+    )
+    begins = {"begins_with": leg.side if leg else None, "side": Side.BOTH}
+    return Swapped(item.model_copy(update={**changed, **begins, "warm_up": (), "why": reasons}), reason)
 
 
 def as_item(item: Item, other: Exercise) -> Item:

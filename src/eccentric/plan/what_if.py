@@ -16,12 +16,23 @@ from eccentric.terms.errors import bad_input
 
 
 def what_if(
-    profile: Profile, changes: list[str], exercises: Mapping[str, Exercise], *, start: dt.date, weeks: int, before: Programme
+    profile: Profile,
+    changes: list[str],
+    exercises: Mapping[str, Exercise],
+    *,
+    start: dt.date,
+    weeks: int,
+    before: Programme,
+    today: dt.date | None = None,
 ) -> list[WhatIf]:
-    """Price each change (``key=value``, ``equipment=+band``, ``days.minutes=+10``) by itself; raises BadInput for an unknown key."""
+    """Price each change (``key=value``, ``equipment=+band``, ``days.minutes=+10``) by itself.
+
+    Raises BadInput for an unknown key and, with ``today``, for a change that tells of a day after it.
+    """
     found = []
-    for change in changes:
-        after = plan(changed(profile, change), exercises, start=start, weeks=weeks)
+    others = [changed(profile, change, today=today) for change in changes]  # first all, so that a fault is told before any is priced
+    for change, other in zip(changes, others, strict=True):
+        after = plan(other, exercises, start=start, weeks=weeks)
         found.append(
             WhatIf(
                 change=change,
@@ -35,22 +46,25 @@ def what_if(
     return found
 
 
-def changed(profile: Profile, change: str) -> Profile:
+def changed(profile: Profile, change: str, *, today: dt.date | None = None) -> Profile:
     """The profile with one change; ``+`` adds to a list or to every day's minutes, ``-`` takes away. Raises BadInput."""
     key, _, value = change.partition("=")
-    values = profile.model_dump(mode="json", exclude_none=True)
     if not value:
         raise bad_input("what-if", "KEY=VALUE, such as equipment=+band or days.minutes=+10", change)
+    values = profile.model_dump(mode="json", exclude_none=True)
+    return profile_from_values({**values, **_new(key, value, values)}, name=f"what-if {change}", today=today)
+
+
+def _new(key: str, value: str, values: dict[str, Any]) -> dict[str, Any]:
+    """What a change writes over the profile's values."""
     if key in ("days.minutes", "minutes"):
-        return profile_from_values(
-            {**values, "days": [{**day, "minutes": _minutes(day["minutes"], value)} for day in values["days"]]}, name=change
-        )
+        return {"days": [{**day, "minutes": _minutes(day["minutes"], value)} for day in values["days"]]}
     if key in ("equipment", "likes", "refuses", "familiar") and value[0] in "+-":
         rest = [each for each in values.get(key, []) if each != value[1:]]
-        return profile_from_values({**values, key: [*rest, value[1:]] if value[0] == "+" else rest}, name=change)
+        return {key: [*rest, value[1:]] if value[0] == "+" else rest}
     if key == "days" and value[0] in "+-":
-        return profile_from_values({**values, "days": _days(values["days"], value)}, name=change)
-    return profile_from_values({**values, key: _value(value)}, name=change)
+        return {"days": _days(values["days"], value)}
+    return {key: _value(value)}
 
 
 def _minutes(now: int, value: str) -> int:

@@ -116,6 +116,15 @@ def planned_dose(item: Item, unit: str = "kg") -> str:
 
 
 @register.filter
+def planned_first(item: Item, unit: str = "kg") -> str:
+    """What comes before the working sets: the lighter set, and the leg that starts or works alone; "" without either."""
+    from eccentric.web.training.today.shown import leg_words
+
+    lighter = [f"first {each.reps} with {load_words(each.external_load_kg, unit or 'kg')}" for each in item.warm_up]
+    return ", ".join([*lighter, *filter(None, [leg_words(item.model_dump(mode="json"))])])
+
+
+@register.filter
 def spaced(value: str) -> str:
     """An id as words."""
     return value.replace("-", " ")

@@ -54,10 +54,12 @@ class Block:
 
     @property
     def sides(self) -> tuple[str | None, ...]:
-        """The sides of each set: one after the other for single-leg exercises."""
+        """The sides of each set: one after the other for single-leg exercises, the leg that the plan lets begin first."""
         if self.item.get("side", "both") != "both":
             return (self.item["side"],)
-        return ("left", "right") if self.facts.get("sides") == "single" else (None,)
+        if self.facts.get("sides") != "single":
+            return (None,)
+        return ("right", "left") if self.item.get("begins_with") == "right" else ("left", "right")
 
     @property
     def slots(self) -> int:

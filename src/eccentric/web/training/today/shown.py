@@ -42,7 +42,7 @@ def shown(block: Block, unit: str, *, first: bool = False) -> dict[str, Any]:
         "next_load": shown_load(following.load_kg, unit),
         "entry_json": entry_json(block),
         "sides_words": ",".join(side or "" for side in block.sides),
-        "dose": dose(item, unit) + (", each side" if len(block.sides) == 2 else ""),
+        "dose": ", ".join(part for part in (dose(item, unit), "each side" if len(block.sides) == 2 else "", leg_words(item)) if part),
         "lower_s": f"{Tempo.parse(item['tempo']).eccentric_s:g}" if item.get("tempo") else "",
         "last_words": last_words(facts.get("last") or [], unit),
         "ramp": warm_ups,
@@ -90,6 +90,13 @@ def dose(item: dict[str, Any], unit: str) -> str:
     words = count(Item.model_construct(**item | {"times_a_day": item.get("times_a_day", 1)})).replace(" x ", " × ").replace("-", "–")
     load = load_words(item.get("external_load_kg"), unit)
     return f"{words}, {load}" if load else words
+
+
+def leg_words(item: dict[str, Any]) -> str:
+    """Which leg starts, or works alone; "" where the plan names none."""
+    if item.get("side", "both") != "both":
+        return f"{item['side']} leg only"
+    return f"{item['begins_with']} leg first" if item.get("begins_with") else ""
 
 
 def last_words(last: list[list[Any]], unit: str) -> str:

@@ -1,0 +1,72 @@
+"""How far from failure today's sets stop, and why that is further than the plan says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from eccentric.plan.history import DoneSession, History
+from eccentric.plan.pain import Light, PainLimits
+from eccentric.plan.pain_step import SORE
+from eccentric.plan.programme import Item
+
+CALM_SESSIONS, CALM_RIR = 24, 3.0
+"""After amber or red, nobody goes closer to failure than this for so many sessions (engineering default)."""
+LEAST_RIR = 2.0
+"""HYP-04's default: the loop never asks to go closer to failure, even in a wave's last weeks."""
+JUMP = 1.2
+"""LOAD-07: work that rises by more than a fifth is a jump; then three repetitions stay in reserve, at least."""
+SHORT = 3
+"""In a sore spell the reserve comes first: a set may end so many repetitions short of its range (engineering default)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spare:
+    """What today's reserve depends on: the least that a gate asks for, a sore spell, a jump in sets.
+
+    ``lately`` is the last session's light, None when nobody asked.
+    """
+
+    least: float
+    sore: bool
+    jumps: bool
+    lately: Light | None
+    staged: bool = False
+    """Whether the dose is a published one, which keeps its repetitions."""
+
+    def rir(self, planned: float) -> float:
+        """Today's reserve: the plan's, but no less than a gate asks for, nor than a sore spell or a jump in work leaves room for."""
+        return max(self.least, planned, CALM_RIR if self.sore or self.jumps else LEAST_RIR)
+
+    def eased(self, item: Item) -> Item:
+        """The item, in a sore spell with room to stop at its reserve on a bad day, short of its range."""
+        if not self.sore or self.staged or item.rir is None or item.hold_s is not None:
+            return item
+        return item.model_copy(update={"reps": (max(1, item.reps[0] - SHORT), item.reps[1])})
+
+    def says(self, rungs: Sequence[Item], rule: str) -> list[tuple[str, str]]:
+        """Why more than the plan's reserve is asked for today: rule and sentence."""
+        found = []
+        if self.sore:
+            short = "" if self.staged else ", on a bad day short of the range"
+            found.append((rule, f"You were sore not long ago: stop with at least {CALM_RIR:g} left everywhere{short}."))
+        if self.jumps:
+            found.append(("LOAD-07", f"More sets than in your last session: stop with at least {CALM_RIR:g} left today."))
+        if not found and any(item.rir is not None and item.rir < LEAST_RIR for item in rungs):
+            text = f"Stop with {LEAST_RIR:g} left even where the plan says fewer: going nearer to failure adds little."
+            found.append(("HYP-04", text))
+        return found
+
+
+def spare(history: History, limits: PainLimits, *, sets: int, least: float, staged: bool) -> Spare:
+    """What the record says of today's reserve, for a session of so many working sets."""
+    lights = [_light(session, limits) for session in history.sessions[-CALM_SESSIONS:]]
+    last = history.sessions[-1:]
+    jumps = bool(last) and sets > JUMP * sum(not done.warm_up for done in last[0].sets)
+    return Spare(least, any(light in SORE for light in lights), jumps, lights[-1] if lights else None, staged)
+
+
+def _light(session: DoneSession, limits: PainLimits) -> Light | None:
+    """The worst light of a session, over its own answers and those of its sets."""
+    lights = {limits.light(session.pain), *(limits.light(done.pain) for done in session.sets)}
+    return next((light for light in (Light.RED, Light.AMBER, Light.GREEN) if light in lights), None)

@@ -1,0 +1,38 @@
+"""What Today and the programme page say of an exercise: the leg that starts, the leg alone, and the lighter set."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import pytest
+
+from eccentric.plan.programme import Item, WarmUpSet
+from eccentric.web.training.templatetags.training import planned_first
+from eccentric.web.training.today.sheet import Block
+from eccentric.web.training.today.shown import leg_words
+
+
+def block(sides: str, **item: str) -> Block:
+    return Block(UUID(int=1), 0, "single-leg-bridge", "Single-leg bridge", dict(item), {"sides": sides})
+
+
+@pytest.mark.parametrize(
+    ("sides", "item", "order", "words"),
+    [
+        ("single", {}, ("left", "right"), ""),
+        ("single", {"begins_with": "right"}, ("right", "left"), "right leg first"),
+        ("single", {"side": "left"}, ("left",), "left leg only"),
+        ("both", {}, (None,), ""),
+    ],
+)
+def test_the_leg_that_starts_comes_first(sides: str, item: dict[str, str], order: tuple[str | None, ...], words: str) -> None:
+    assert block(sides, **item).sides == order and leg_words(item) == words
+
+
+def test_the_programme_page_tells_the_lighter_set_in_the_persons_unit() -> None:
+    item = Item(
+        exercise="a", name="A", sets=2, reps=(8, 10), rir=2, tempo=None, rest_s=60, external_load_kg=40, begins_with="left",
+        warm_up=(WarmUpSet(reps=6, external_load_kg=20),),
+    )  # fmt: skip
+    assert planned_first(item, "kg") == "first 6 with 20 kg, left leg first"
+    assert planned_first(item, "lb") == "first 6 with 44.1 lb, left leg first"
