@@ -149,13 +149,13 @@ def test_a_search_takes_less_than_five_milliseconds(library: Library) -> None:
 
 
 @pytest.mark.slow
-def test_a_search_among_five_thousand_takes_less_than_twenty_milliseconds(library: Library) -> None:
+def test_a_search_among_a_thousand_takes_less_than_ten_milliseconds(library: Library) -> None:
     pages = list(library.exercises.values())
     many = {}
-    for number in range(5000):
+    for number in range(1000):
         page, word = pages[number % len(pages)], f"{chr(97 + number % 26)}{chr(97 + number // 26 % 26)}{number}"
         many[f"{page.id}-{number}"] = page.model_copy(update={"id": f"{page.id}-{number}", "name": f"{page.name} {word}"})
     large = Library(many, library.sources)
     search(large, "warm up")
     taken = min((times_ms(large) for _ in range(3)), key=max)
-    assert taken[len(taken) * 9 // 10] < 20
+    assert taken[len(taken) * 9 // 10] < 10

@@ -41,7 +41,7 @@ def test_anyone_gets_an_answer(values: dict[str, Any], weeks: int) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=500, deadline=None, suppress_health_check=RELAXED)
+@settings(deadline=None, suppress_health_check=RELAXED)
 @given(PROFILES, st.integers(4, 16))
 def test_many_get_an_answer(values: dict[str, Any], weeks: int) -> None:
     answered(values, weeks)

@@ -62,8 +62,9 @@ def search(
 
 def _everything(library: Library, allowed: Mask, masks: Mapping[str, Mask], limit: int) -> SearchResult:
     pages = [page for page, keep in zip(library.exercises.values(), allowed, strict=True) if keep]
-    hits = [SearchHit(id=page.id, name=page.name, score=0.0, why="in the library") for page in sorted(pages, key=lambda page: page.name)]
-    return SearchResult(results=hits[:limit], facets=facet_counts(library, np.ones(len(allowed), dtype=bool), masks))
+    first = sorted(pages, key=lambda page: page.name)[:limit]
+    hits = [SearchHit(id=page.id, name=page.name, score=0.0, why="in the library") for page in first]
+    return SearchResult(results=hits, facets=facet_counts(library, np.ones(len(allowed), dtype=bool), masks))
 
 
 def _bag_scores(index: Index, wanted: list[Meaning]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

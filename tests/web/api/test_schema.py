@@ -17,7 +17,7 @@ from eccentric.web.accounts.tokens import make_token
 from eccentric.web.api.v1 import api
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]
-EXAMPLES = 8
+EXAMPLES = 5
 
 schema = schemathesis.openapi.from_dict(api.get_openapi_schema(path_prefix="/api/v1/"))
 schema.app = WSGIHandler()

@@ -12,6 +12,7 @@ from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
+from pytest_django.fixtures import Settings
 from tests.web.checks.clips import CLIP, clip, done_check, upload
 
 from eccentric.journal.journal import Journal
@@ -157,7 +158,10 @@ def test_a_clip_without_a_set_stays_as_it_was(owner: Client) -> None:
 
 
 @pytest.mark.slow
-def test_a_real_clip_from_the_upload_to_the_set(owner: Client, member: User, sign_in: Callable[[User], Client]) -> None:
+def test_a_real_clip_from_the_upload_to_the_set(
+    owner: Client, member: User, sign_in: Callable[[User], Client], settings: Settings
+) -> None:
+    settings.POSE_MODEL = "lite"
     first = logged(member)[0]
     film = SimpleUploadedFile("set.mp4", CLIP.read_bytes(), content_type="video/mp4")
     assert owner.post("/checks/new/", {"clip": film, "set": str(first)}).status_code == 302
