@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import sin
+
 import pytest
 from tests.motion.builders import Angle, Person, Step, constant, curls, frames, path
 
@@ -73,6 +75,13 @@ def test_incomplete_return_by_where_it_ends(low_deg: float, fires: bool) -> None
 def test_asymmetry_by_how_far_one_leg_stays_behind(behind_deg: float, fires: bool) -> None:
     weak = path(5.0, *curls(2, high_deg=112 - behind_deg))
     assert (FaultId.ASYMMETRY in first_rep_faults("lying-leg-curl", lying(CLEAN, other=weak))) is fires
+
+
+@pytest.mark.parametrize(("jumps_deg", "fires"), [(0, True), (25, False)])
+def test_a_far_leg_that_jumps_about_is_guessed_and_accuses_nobody(jumps_deg: float, fires: bool) -> None:
+    weak = path(5.0, *curls(2, high_deg=87))
+    guessed = lying(CLEAN, other=lambda t: weak(t) + jumps_deg * sin(5 * t) ** 2)
+    assert (FaultId.ASYMMETRY in first_rep_faults("lying-leg-curl", guessed)) is fires
 
 
 def test_a_gap_that_every_repetition_shows_is_the_cameras() -> None:
