@@ -158,9 +158,7 @@ def test_a_clip_without_a_set_stays_as_it_was(owner: Client) -> None:
 
 
 @pytest.mark.slow
-def test_a_real_clip_from_the_upload_to_the_set(
-    owner: Client, member: User, sign_in: Callable[[User], Client], settings: Settings
-) -> None:
+def test_a_real_clip_from_the_upload_to_the_set(owner: Client, member: User, sign_in: Callable[[User], Client], settings: Settings) -> None:
     settings.POSE_MODEL = "lite"
     first = logged(member)[0]
     film = SimpleUploadedFile("set.mp4", CLIP.read_bytes(), content_type="video/mp4")
