@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import tests.web.django_ready  # noqa: F401 (first: it sets Django up)
 from django.conf import settings as django_settings
+from django.core.cache import cache
 from django.test import Client
 
 from eccentric.web.accounts.models import User
@@ -18,13 +19,14 @@ PASSWORD = "a long enough password"
 
 @pytest.fixture(autouse=True)
 def plain_server(settings: object, tmp_path: Path) -> Iterator[None]:
-    """Cheap password hashing, static files as they are, and a media folder of the test's own."""
+    """Cheap password hashing, static files as they are, a media folder of the test's own, and nothing kept from other tests."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # type: ignore[attr-defined]
     settings.STORAGES = django_settings.STORAGES | {  # type: ignore[attr-defined]
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }
     settings.MEDIA_ROOT = tmp_path / "media"  # type: ignore[attr-defined]
     settings.FILE_UPLOAD_TEMP_DIR = tmp_path  # type: ignore[attr-defined]
+    cache.clear()
     yield
 
 

@@ -8,20 +8,24 @@ import re
 import time
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 from tests.web.training.people import a_profile
 
+from eccentric.journal.records import FaultSeen, WatchedSummary
 from eccentric.library.read import read_library
 from eccentric.plan.make import plan
+from eccentric.terms.faults import FaultId, Severity
 from eccentric.web.accounts.models import User
 from eccentric.web.training import queries, services
 from eccentric.web.training.models import Entry, MemberFile, Session, SetLog
+from eccentric.web.training.set_on_video import attach
 
-QUERIES_WARM = 5
-"""Django's session and user, then the member's file, the live session, and (with it) its exercises and sets."""
+QUERIES_WARM = 4
+"""Django's session and user, then the member's file and the live session; its exercises and sets once after each change."""
 
 
 @pytest.fixture
@@ -183,7 +187,7 @@ def test_somebody_elses_session_is_not_there(owner: Client, stranger: Client, tr
     assert SetLog.objects.get().reps != 99
 
 
-def test_today_asks_the_database_five_times_and_twice_more_for_what_is_logged(
+def test_today_asks_the_database_four_times_and_twice_more_after_something_was_logged(
     owner: Client, trained: User, django_assert_num_queries: Any
 ) -> None:
     form = forms(owner)[0]
@@ -194,6 +198,22 @@ def test_today_asks_the_database_five_times_and_twice_more_for_what_is_logged(
         owner.post("/today/act/", form | {"id": f"01900000-0000-7000-8000-00000000000{number}"})
     with django_assert_num_queries(QUERIES_WARM + 2):
         owner.get("/today/")
+    with django_assert_num_queries(QUERIES_WARM):
+        owner.get("/today/")
+
+
+def test_what_is_kept_of_an_exercise_has_forms_of_its_own_each_time(owner: Client, trained: User) -> None:
+    first, second = (owner.get("/today/").content.decode() for _ in range(2))
+    tokens = [set(re.findall(r'name="csrfmiddlewaretoken" value="([^"]+)"', html)) for html in (first, second)]
+    assert tokens[0]
+    assert not tokens[0] & tokens[1]
+    ids = [re.findall(r'name="act" value="log"><input type="hidden" name="id" value="([^"]+)"', html) for html in (first, second)]
+    assert len(set(ids[0] + ids[1])) == len(ids[0] + ids[1]) > 2, "a form sent twice is one set; another form is another set"
+    checking = Client(enforce_csrf_checks=True)
+    checking.cookies = owner.cookies
+    form = forms(checking)[0]
+    assert checking.post("/today/act/", form).status_code == 302
+    assert checking.post("/today/act/", form | {"csrfmiddlewaretoken": "x" * 64}).status_code == 403
 
 
 def test_the_next_session_is_worked_out_once(owner: Client, trained: User, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -228,8 +248,9 @@ def test_a_logged_set_leads_to_its_form_check_where_the_camera_can_see_it(owner:
     owner.post("/today/act/", form)
     html = owner.get("/today/").content.decode()
     assert f'href="/checks/of-set/{form["id"]}/"' in html
-    watched = {"reps": 5, "good_reps": 4, "tempo": "2.3-0-1-0", "range_mean_deg": 104.2, "faults": [{"id": "hips-lift", "reps": 1}]}
-    SetLog.objects.update(watched=watched)
+    faults = (FaultSeen(id=FaultId.HIPS_LIFT, severity=Severity.FAIL, reps=1),)
+    seen = WatchedSummary(reps=5, good_reps=4, tempo="2.3-0-1-0", range_mean_deg=104.2, eccentric_total_s=11.9, faults=faults)
+    assert attach(member=trained, set_id=UUID(form["id"]), seen=seen)
     assert "4 of 5 good, lowered in 2.3 s, range 104°, hips lift in 1" in owner.get("/today/").content.decode()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.http import HttpRequest
@@ -37,9 +38,18 @@ def layout(request: HttpRequest) -> dict[str, Any]:
     """Return the places of the navigation for this person; a page marks its own with ``here`` in its context."""
     user = getattr(request, "user", None)
     signed_in = user is not None and user.is_authenticated
-    places = [place for entry in (MEMBER if signed_in else VISITOR) if (place := _place(*entry)) is not None]
+    return {"places": _places(signed_in), "signed_in": signed_in, "theme": theme_of(request)}
+
+
+def theme_of(request: HttpRequest) -> str:
+    """The look that the person chose for this browser; "" for what the device prefers."""
     theme = request.COOKIES.get("theme", "")
-    return {"places": places, "signed_in": signed_in, "theme": theme if theme in THEMES else ""}
+    return theme if theme in THEMES else ""
+
+
+@lru_cache(maxsize=2)
+def _places(signed_in: bool) -> tuple[Place, ...]:
+    return tuple(place for entry in (MEMBER if signed_in else VISITOR) if (place := _place(*entry)) is not None)
 
 
 def _place(key: str, name: str, view: str) -> Place | None:

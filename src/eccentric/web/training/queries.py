@@ -34,8 +34,9 @@ OTHERS: dict[str, Any] = {
 
 def file_of(*, member: User) -> MemberFile:
     """The member's file; made when there is none yet."""
-    found = MemberFile.objects.filter(member=member).first()
-    return found or MemberFile.objects.get_or_create(member=member)[0]
+    found = MemberFile.objects.filter(member=member).first() or MemberFile.objects.get_or_create(member=member)[0]
+    found.member = member  # so that it isn't read again
+    return found
 
 
 def profile_of(*, member: User) -> Profile | None:
@@ -64,9 +65,13 @@ def planned_days(*, row: Programme) -> tuple[PlannedSession, ...]:
 
 def with_sets(sessions: QuerySet[Session]) -> QuerySet[Session]:
     """Sessions with their entries and sets read along, in order, without tombstones."""
+    return sessions.filter(deleted=False).prefetch_related(Prefetch("entries", entries_with_sets()))
+
+
+def entries_with_sets() -> QuerySet[Entry]:
+    """Exercises with their sets read along, in order, without tombstones."""
     sets = SetLog.objects.filter(deleted=False).order_by("position", "id")
-    entries = Entry.objects.filter(deleted=False).order_by("position", "id").prefetch_related(Prefetch("sets", sets))
-    return sessions.filter(deleted=False).prefetch_related(Prefetch("entries", entries))
+    return Entry.objects.filter(deleted=False).order_by("position", "id").prefetch_related(Prefetch("sets", sets))
 
 
 def session(*, member: User, session_id: UUID) -> Session | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from django.core.cache import cache
 from django.utils import timezone
 
 from eccentric.journal.ids import imported_id, new_id
@@ -18,13 +19,13 @@ from eccentric.web.training.ready import Ready, upcoming
 
 OVER_MIDNIGHT = dt.timedelta(hours=6)
 """A session that was begun yesterday and touched this lately goes on."""
+AN_HOUR_S = 3600
 
 
 @dataclass(frozen=True, slots=True)
 class Next:
-    """The set to do next: its number, side, and what is filled in; ``id`` makes a form sent twice one set."""
+    """The set to do next: its number, side, and what is filled in."""
 
-    id: UUID
     number: int
     side: str | None
     reps: int
@@ -82,7 +83,7 @@ class Block:
         made, sides = len(self.work), self.sides
         load, reps = self._amounts(made)
         hold = self.item.get("hold_s")
-        return Next(new_id(), made // len(sides) + 1, sides[made % len(sides)], reps, load, hold[0] if hold else None)
+        return Next(made // len(sides) + 1, sides[made % len(sides)], reps, load, hold[0] if hold else None)
 
     def _amounts(self, made: int) -> tuple[float | None, int]:
         low, high = self.item.get("reps", (8, 8))
@@ -160,11 +161,21 @@ def session_reference(sheet: Sheet) -> dict[str, Any]:
 def active(*, member: User, now: dt.datetime) -> Session | None:
     """The session that was begun and not finished: today's, or one that runs over midnight."""
     today = timezone.localdate(now)
-    rows = queries.with_sets(Session.objects.filter(member=member, finished_at=None, day__in=[today, today - dt.timedelta(days=1)]))
+    rows = Session.objects.filter(member=member, finished_at=None, deleted=False, day__in=[today, today - dt.timedelta(days=1)])
     for row in rows.order_by("-day", "-updated_at"):
         if row.day == today or now - row.updated_at < OVER_MIDNIGHT:
             return row
     return None
+
+
+def _entries(row: Session, revision: int) -> list[Entry]:
+    """The session's exercises with their sets, kept as long as the member's training is at the same revision."""
+    key = f"entries-{row.id}-{revision}"
+    found: list[Entry] | None = cache.get(key)
+    if found is None:
+        found = list(queries.entries_with_sets().filter(session=row))
+        cache.set(key, found, AN_HOUR_S)
+    return found
 
 
 def sheet_of(*, file: MemberFile, now: dt.datetime) -> Sheet | None:
@@ -177,7 +188,7 @@ def sheet_of(*, file: MemberFile, now: dt.datetime) -> Sheet | None:
         return None
     answer = ready.answer if ready else {}
     session_id = row.id if row else ready.session_id if ready else new_id()
-    blocks = _blocks(session_id, ready, list(row.entries.all()) if row else [])
+    blocks = _blocks(session_id, ready, _entries(row, file.revision) if row else [])
     day = row.day if row else (ready.day if ready else None) or timezone.localdate(now)
     return Sheet(session_id, row.planned if row else ready.planned if ready else None, day, answer, tuple(blocks), row)
 

@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
-from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST, require_safe
 
 from eccentric.terms.errors import BadInput
 from eccentric.web.care.queries import held
+from eccentric.web.pages.layout import theme_of
 from eccentric.web.training import queries, services
 from eccentric.web.training.ready import upcoming
 from eccentric.web.training.today.acts import changes_of
+from eccentric.web.training.today.kept import exercise_html
 from eccentric.web.training.today.readiness import stop_texts
 from eccentric.web.training.today.review import review
 from eccentric.web.training.today.sheet import Block, Sheet, session_reference, sheet_of
-from eccentric.web.training.today.shown import SKIP_REASONS, shown
-
-A_DAY_S = 86_400
+from eccentric.web.training.today.shown import SKIP_REASONS
 
 
 @require_safe
@@ -62,15 +60,17 @@ def _context(request: HttpRequest, sheet: Sheet) -> dict[str, Any]:
         "unit": unit,
         "session_json": json.dumps(session_reference(sheet)),
         "session_id": sheet.session_id,
+        "theme": theme_of(request),
+        "act_url": reverse("training:act"),
+        "check_url": _check_url(),
         "rir_values": range(6),
         "skip_reasons": SKIP_REASONS,
-        "check_url": _check_url(),
     }
     return {
         **shared,
         "here": "today",
         "sheet": sheet,
-        "blocks": _blocks(sheet, shared, waits=not readiness),
+        "blocks": _blocks(request, sheet, shared, waits=not readiness),
         "heading": _heading(sheet),
         "minutes": session.get("minutes"),
         "exercises_shown": len(_visible(sheet)),
@@ -84,22 +84,12 @@ def _context(request: HttpRequest, sheet: Sheet) -> dict[str, Any]:
     }
 
 
-def _blocks(sheet: Sheet, shared: dict[str, Any], *, waits: bool) -> list[dict[str, Any]]:
-    """The exercises; ``waits`` = the question before the session comes first, so none is open. Hidden ones come from a cache."""
+def _blocks(request: HttpRequest, sheet: Sheet, shared: dict[str, Any], *, waits: bool) -> list[SafeString]:
+    """The exercises; ``waits`` = the question before the session comes first, so none is open."""
     first = next((block for block in _visible(sheet) if not block.finished), None)
     every = [each for block in sheet.blocks for each in (block, *block.others)]
-    return [_hidden(each, shared) if each.hidden else shown(each, shared["unit"], first=each is first and not waits) for each in every]
-
-
-def _hidden(block: Block, shared: dict[str, Any]) -> dict[str, Any]:
-    """An exercise that only a swap shows: the same for all requests, and without a token, since JavaScript alone uses its forms."""
-    said = f"{shared['session_json']} {shared['unit']} {block.entry_id} {block.item} {block.facts} {block.change}"
-    key = f"hidden-exercise-{hashlib.sha256(said.encode()).hexdigest()}"
-    html = cache.get(key)
-    if html is None:
-        html = render_to_string("training/today/exercise.html", {**shared, "block": shown(block, shared["unit"])})
-        cache.set(key, html, A_DAY_S)
-    return {"html": mark_safe(html)}
+    token = get_token(request)
+    return [exercise_html(each, shared, first=each is first and not waits, token=token) for each in every]
 
 
 def _visible(sheet: Sheet) -> list[Block]:
