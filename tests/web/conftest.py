@@ -56,7 +56,7 @@ def sign_in() -> Callable[[User], Client]:
 
     def signed(person: User) -> Client:
         client = Client()
-        client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(person, backend="eccentric.web.accounts.backend.Members")
         return client
 
     return signed

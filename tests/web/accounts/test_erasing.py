@@ -46,7 +46,7 @@ def person(name, words):
     check.folder.mkdir(parents=True); (check.folder / "report.html").write_text(words); (check.folder / "annotated.mp4").write_text(words)
     DBTaskResult.objects.create(status="FAILED", args_kwargs={"args": [str(check.pk)], "kwargs": {}}, task_path="x.y",
         run_after=datetime(9999, 1, 1, tzinfo=UTC), backend_name="default", traceback=words)
-    client = Client(); client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client = Client(); client.force_login(user, backend="eccentric.web.accounts.backend.Members")
     session = client.session; session["said"] = words; session.save()
     return user, client
 

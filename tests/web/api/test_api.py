@@ -202,7 +202,7 @@ def test_tokens_are_hashed_at_rest(member: User) -> None:
 
 def test_a_browser_needs_the_csrf_token_to_write(member: User) -> None:
     client = Client(enforce_csrf_checks=True)
-    client.force_login(member, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(member, backend="eccentric.web.accounts.backend.Members")
     assert client.get("/api/v1/account").status_code == 200
     assert send(client, "/sessions", a_session()).status_code == 403
 

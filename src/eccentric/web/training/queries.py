@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from eccentric.plan.history import History
 from eccentric.plan.profile import Profile
 from eccentric.plan.programme import Programme as Planned
 from eccentric.web.accounts.models import User
+from eccentric.web.by_key import ByKey
 from eccentric.web.training.models import Entry, Kept, MemberFile, OtherRecord, Programme, Session, SetLog
 from eccentric.web.training.rows import entry_record, session_record
 
@@ -34,9 +36,14 @@ OTHERS: dict[str, Any] = {
 
 def file_of(*, member: User) -> MemberFile:
     """The member's file; made when there is none yet."""
-    found = MemberFile.objects.filter(member=member).first() or MemberFile.objects.get_or_create(member=member)[0]
+    found = _files().get(member.pk) or MemberFile.objects.get_or_create(member=member)[0]
     found.member = member  # so that it isn't read again
     return found
+
+
+@lru_cache(maxsize=1)
+def _files() -> ByKey[MemberFile]:
+    return ByKey(MemberFile, "member")
 
 
 def profile_of(*, member: User) -> Profile | None:

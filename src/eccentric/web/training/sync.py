@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from uuid import UUID
@@ -20,6 +20,11 @@ from eccentric.web.training.rows import columns
 REFUSED = "this id belongs to another record"
 AHEAD_MS = 120_000
 """How far a sender's clock may run ahead of the server's before its moments are cut to the server's."""
+SET_THERE = f"SELECT id FROM {SetLog._meta.db_table} WHERE id IN"
+PARENTS = (
+    f"SELECT entry.id, session_id, member_id FROM {Entry._meta.db_table} entry"
+    f" JOIN {Session._meta.db_table} session ON session.id = session_id WHERE entry.id IN"
+)
 Row = TypeVar("Row", bound=Stamped)
 
 
@@ -93,17 +98,31 @@ def _desk(changes: Sequence[Change]) -> _Desk:
         desk.sessions = {row.id: row for row in _locked(Session.objects.filter(id__in=of["session"]).defer("plan"))}
     if of["entry"]:
         desk.entries = {row.id: row for row in _locked(Entry.objects.filter(id__in=of["entry"]))}
-    if of["set"]:
-        desk.sets = {row.id: row for row in _locked(SetLog.objects.filter(id__in=of["set"]))}
-    if parents:
-        for key, session, member in Entry.objects.filter(id__in=parents).values_list("id", "session_id", "session__member_id"):
-            desk.entries[key] = Entry(id=key, session_id=session)
-            desk.sessions.setdefault(session, Session(id=session, member_id=member))
+    if known := [_uuid(key) for (key,) in _by_hand(SET_THERE, of["set"])]:
+        desk.sets = {row.id: row for row in _locked(SetLog.objects.filter(id__in=known))}
+    for key, session, member in _by_hand(PARENTS, parents):
+        desk.entries[_uuid(key)] = Entry(id=_uuid(key), session_id=_uuid(session))
+        desk.sessions.setdefault(_uuid(session), Session(id=_uuid(session), member_id=member))
     missing = {change.session.id for change in changes} - set(desk.sessions)
     if missing - of["session"]:
         for key, member in Session.objects.filter(id__in=missing).values_list("id", "member_id"):
             desk.sessions[key] = Session(id=key, member_id=member)
     return desk
+
+
+def _by_hand(query: str, keys: Collection[UUID]) -> list[tuple[Any, ...]]:
+    """The rows of a query that ends in the keys; by hand because it is in every set that is logged, as in ``bump``."""
+    if not keys:
+        return []
+    as_kept = Entry._meta.pk.get_db_prep_value
+    with connection.cursor() as cursor:
+        cursor.execute(f"{query} ({', '.join(['%s'] * len(keys))})", [as_kept(key, connection) for key in keys])
+        return cursor.fetchall()
+
+
+def _uuid(value: UUID | str) -> UUID:
+    """An id as its database gives it: SQLite has text."""
+    return value if isinstance(value, UUID) else UUID(value)
 
 
 def _locked(rows: Any) -> Any:
