@@ -158,7 +158,9 @@ def each_once(phones: list[Phone], sets: int) -> bool:
     from eccentric.web.training.models import SetLog
 
     wanted = list(range(1, sets + 1))
-    return all(sorted(SetLog.objects.filter(entry_id=one.entry).values_list("reps", flat=True)) == wanted for one in phones)
+    return all(
+        sorted(reps or 0 for reps in SetLog.objects.filter(entry_id=one.entry).values_list("reps", flat=True)) == wanted for one in phones
+    )
 
 
 def main() -> int:

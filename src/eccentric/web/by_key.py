@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 from django.db import connection
-from django.db.models import Model
+from django.db.models import Field, Model
 
 Row = TypeVar("Row", bound=Model)
 
@@ -24,7 +24,8 @@ class ByKey(Generic[Row]):
     """Reads whole rows of a model by one unique field, each thread with its own query."""
 
     def __init__(self, model: type[Row], field: str) -> None:
-        self.model, self.field = model, model._meta.get_field(field)
+        self.model = model
+        self.field = cast("Field[Any, Any]", model._meta.get_field(field))
         self.made = threading.local()
 
     def get(self, key: object) -> Row | None:

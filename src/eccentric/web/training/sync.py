@@ -117,7 +117,7 @@ def _by_hand(query: str, keys: Collection[UUID]) -> list[tuple[Any, ...]]:
     as_kept = Entry._meta.pk.get_db_prep_value
     with connection.cursor() as cursor:
         cursor.execute(f"{query} ({', '.join(['%s'] * len(keys))})", [as_kept(key, connection) for key in keys])
-        return cursor.fetchall()
+        return list(cursor.fetchall())
 
 
 def _uuid(value: UUID | str) -> UUID:
