@@ -55,12 +55,12 @@ def test_files_are_written(profile: Path, tmp_path: Path) -> None:
     assert json.loads((tmp_path / "me.plan.json").read_text())["schema"] == 1
 
 
-def test_help_does_not_wait_for_the_solver() -> None:
-    words = (
-        "import sys; from eccentric.cli import program; program(['plan', '--help'], standalone_mode=False); print('ortools' in sys.modules)"
-    )
-    done = subprocess.run([sys.executable, "-c", words], check=True, capture_output=True, text=True, timeout=60)
-    assert "--what-if" in done.stdout and done.stdout.splitlines()[-1] == "False"
+@pytest.mark.parametrize(("command", "option"), [("plan", "--what-if"), ("next", "--programme"), ("simulate", "--people")])
+def test_help_does_not_wait_for_the_solver(command: str, option: str) -> None:
+    words = f"import sys; from eccentric.cli import program; program(['{command}', '--help'], standalone_mode=False)"
+    asked = f"{words}; print('ortools' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True, text=True, timeout=60)
+    assert option in done.stdout and done.stdout.splitlines()[-1] == "False"
 
 
 @pytest.mark.parametrize("option", ["--json", "--calendar"])
@@ -73,6 +73,11 @@ def test_a_write_that_fails_leaves_the_old_file(profile: Path, tmp_path: Path, m
     monkeypatch.setattr("eccentric.journal.store.os.fsync", full)
     assert isinstance(run("plan", profile, "--start", "2026-11-23", "--weeks", 4, option, old).exception, BadInput)
     assert old.read_text() == "what was there" and sorted(tmp_path.iterdir()) == [profile, old]
+
+
+def test_what_was_left_out_is_told_by_reason(profile: Path) -> None:
+    lines = run("plan", profile, "--start", "2026-11-23", "--explain").output.split("Left out")[1]
+    assert lines.count("not strength work") == 1 and lines.count("needs nordic anchor:") == 1
 
 
 def test_explain_and_what_if(profile: Path) -> None:
@@ -139,7 +144,7 @@ def test_a_programme_that_the_verifier_refuses_is_one_line(
     words: list[object] = [profile]
     if command == "next":
         words.append(tmp_path / "journal.json")
-        monkeypatch.setattr("eccentric.cli.next.history_from_journal", lambda _path: History())
+        monkeypatch.setattr("eccentric.journal.history.history_from_journal", lambda _path: History())
     result = run(command, *words)
     assert result.exit_code == 1 and isinstance(result.exception, SystemExit)
     assert result.output.count("\n") == 1 and "internal error" in result.output and "report" in result.output and "HYP-08" in result.output

@@ -125,3 +125,11 @@ def test_the_newest_known_load_counts() -> None:
     ]
     assert known_maximum(person(loads=loads).loads, "seated-leg-curl") == e1rm(40, 8, 2)
     assert known_maximum(person(loads=loads).loads, "lying-leg-curl") is None
+
+
+def test_a_known_load_of_many_repetitions_counts_as_fifteen() -> None:
+    """LOAD-01 has no estimate of 12 repetitions with 4 to spare; the load of 15 to failure is too low rather than too high."""
+    loads = [{"exercise": "seated-leg-curl", "external_load_kg": 30, "reps": 12, "rir": 4}]
+    found = known_maximum(person(loads=loads).loads, "seated-leg-curl")
+    assert found is not None and found.confidence == "none"
+    assert found.kg * percent(15) == pytest.approx(30) and found.kg < 30 / percent(16)

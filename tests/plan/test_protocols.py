@@ -9,6 +9,7 @@ import pytest
 from tests.plan.people import GYM, TODAY, person
 
 from eccentric.library.read import read_library
+from eccentric.plan import facts
 from eccentric.plan.make import plan
 from eccentric.plan.programme import Programme
 from eccentric.plan.protocol import protocol_of, protocols, stage_of
@@ -163,3 +164,30 @@ def test_a_strain_that_still_hurts_comes_before_the_goal(nprs: int, protocol: st
     complaint = {"site": "hamstring", "nprs": nprs, "since": "2026-11-01", "mechanism": "sprint"}
     stage = made(goal="size", complaints=[complaint]).stage
     assert (stage.protocol if stage else None) == protocol
+
+
+def test_worn_knees_train_both_sides_of_the_thigh_at_home() -> None:
+    """REH-07: hamstrings and quadriceps, with nothing but a chair."""
+    programme = made(goal="less-pain", conditions=[{"name": "knee-osteoarthritis"}], equipment=[], experience="novice")
+    functions = {facts.function(EXERCISES[item.exercise]) for item in programme.weeks[0].sessions[0].items}
+    assert {facts.Function.QUADS, facts.Function.KNEE} <= functions
+
+
+@pytest.mark.parametrize(("weeks", "nordics"), [(14, {"band-assisted-nordic-curl"}), (8, set())])
+def test_a_repair_meets_its_first_nordic_with_help_from_week_12(weeks: int, nordics: set[str]) -> None:
+    on = (TODAY - dt.timedelta(weeks=weeks)).isoformat()
+    repair = {"surgeries": [{"kind": "proximal-hamstring-repair", "on": on}], "goal": "return", "equipment": [*GYM, "nordic-anchor"]}
+    cleared = [{"covers": "proximal-hamstring-repair", "by": "Dr Okoro", "on": "2026-11-01"}]
+    programme = made(**repair, clearances=cleared, reached=reached(*(["repair-stage-1-done"] if weeks > 12 else [])))
+    used = {item.exercise for session in programme.weeks[0].sessions for item in session.items}
+    assert {name for name in used if EXERCISES[name].classification.pattern == "nordic"} == nordics
+
+
+def test_a_stages_first_load_is_at_most_a_tenth_above_what_was_lifted() -> None:
+    loads = [{"exercise": "seated-leg-curl", "external_load_kg": 30, "reps": 12, "rir": 4}]
+    on = (TODAY - dt.timedelta(weeks=15)).isoformat()
+    graft = {"surgeries": [{"kind": "acl-hamstring-graft", "on": on}], "goal": "return", "loads": loads}
+    cleared = [{"covers": "acl-hamstring-graft", "by": "Dr Okoro", "on": "2026-11-01"}]
+    programme = made(**graft, clearances=cleared, reached=reached("acl-stage-1-done", "acl-stage-2-done"))
+    curl = next(item for item in programme.weeks[0].sessions[0].items if item.exercise == "seated-leg-curl")
+    assert curl.external_load_kg == 30 and [each.external_load_kg for each in curl.warm_up] == [15]

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from eccentric.library.read import read_library
 from eccentric.plan import facts
+from eccentric.plan.dose import lower_s
 from eccentric.plan.facts import Function, Length
 from eccentric.plan.lifter import to_failure
 from eccentric.plan.profile import Experience
@@ -68,6 +69,31 @@ FACTS = [
 def test_facts_of_known_exercises(name: str, function: Function, half: int, length: Length) -> None:
     page = EXERCISES[name]
     assert (facts.function(page), facts.half_sets(page), facts.length(page)) == (function, half, length)
+
+
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [
+        ("prone-isometric-leg-curl", Function.KNEE),
+        ("isometric-heel-dig", Function.KNEE),
+        ("isometric-bridge-hold", Function.HIP),
+        ("single-leg-bridge-hold", Function.HIP),
+    ],
+)
+def test_a_hold_is_told_by_the_joint_that_it_works(name: str, what: Function) -> None:
+    assert facts.function(EXERCISES[name]) is what
+
+
+@pytest.mark.parametrize(("name", "down"), [("leg-extension", 3), ("reverse-nordic-curl", 3), ("chair-squat", 3), ("seated-leg-curl", 3)])
+def test_the_way_down_is_slow_whichever_muscle_lowers(name: str, down: float) -> None:
+    page = EXERCISES[name]
+    assert lower_s(page, page.prescription["hypertrophy"].tempo) == down
+    assert lower_s(page, None) is None
+
+
+def test_only_a_nordic_with_help_is_aided() -> None:
+    aided = {name for name, page in EXERCISES.items() if facts.traits(page) & {Trait.NORDIC, Trait.UNAIDED} == {Trait.NORDIC}}
+    assert "band-assisted-nordic-curl" in aided and all(name.startswith("band-assisted-") for name in aided)
 
 
 def test_traits_that_gates_forbid() -> None:

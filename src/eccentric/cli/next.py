@@ -4,23 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
-from pydantic import ValidationError
-from rich.console import Console
 
-from eccentric.cli._internal import own_faults_in_one_line
-from eccentric.journal.history import history_from_journal
-from eccentric.journal.store import write_text
-from eccentric.library.read import read_library
-from eccentric.plan.history import History
-from eccentric.plan.make import plan
-from eccentric.plan.milestones import with_milestones
-from eccentric.plan.next_session import next_session
-from eccentric.plan.programme import Programme
-from eccentric.plan.read_profile import profile_from_file
-from eccentric.plan.show_next import show_next
-from eccentric.terms.errors import bad_input
+if TYPE_CHECKING:
+    from eccentric.plan.history import History
+    from eccentric.plan.next_session import NextSession
+    from eccentric.plan.programme import Programme
 
 DATE = click.DateTime(["%Y-%m-%d"])
 
@@ -50,6 +41,14 @@ def command(
     Example:
       eccentric next profile.toml journal.json
     """
+    from eccentric.cli._internal import own_faults_in_one_line  # here, with what follows: the solver is slow to load
+    from eccentric.journal.history import history_from_journal
+    from eccentric.library.read import read_library
+    from eccentric.plan.make import plan
+    from eccentric.plan.milestones import with_milestones
+    from eccentric.plan.next_session import next_session
+    from eccentric.plan.read_profile import profile_from_file
+
     history = history_from_journal(journal_file)
     today = today_.date() if today_ else dt.date.today()
     profile = with_milestones(profile_from_file(profile_file, today=today), history)
@@ -57,7 +56,16 @@ def command(
     first = start.date() if start else _began(history, today, weeks)
     with own_faults_in_one_line():
         programme = _read(programme_file) if programme_file else plan(profile, exercises, start=first, weeks=weeks)
-    answer = next_session(profile, programme, history, exercises, today=today)
+    _tell(next_session(profile, programme, history, exercises, today=today), programme, to)
+
+
+def _tell(answer: NextSession, programme: Programme, to: str | None) -> None:
+    """The answer as JSON where it was asked for, and in the terminal unless the JSON goes there."""
+    from rich.console import Console
+
+    from eccentric.journal.store import write_text
+    from eccentric.plan.show_next import show_next
+
     if to:
         write_text(to, answer.json_text())
     if to != "-":
@@ -75,6 +83,11 @@ def _began(history: History, today: dt.date, weeks: int) -> dt.date:
 
 
 def _read(path: Path) -> Programme:
+    from pydantic import ValidationError
+
+    from eccentric.plan.programme import Programme
+    from eccentric.terms.errors import bad_input
+
     try:
         return Programme.model_validate_json(path.read_text(encoding="utf-8"))
     except OSError as error:

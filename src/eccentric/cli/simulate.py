@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import click
-from rich.console import Console
-from rich.table import Table
+from typing import TYPE_CHECKING
 
-from eccentric.journal.store import write_text
-from eccentric.library.read import read_library
-from eccentric.plan.simulate import simulate
-from eccentric.plan.simulate_report import QUANTILES, SimulationReport, report
+import click
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from eccentric.plan.simulate_report import SimulationReport
 
 
 @click.command()
@@ -26,6 +26,13 @@ def command(people: int, weeks: int, seed: int, to: str | None) -> None:
     Example:
       eccentric simulate --people 1000 --weeks 26
     """
+    from rich.console import Console  # here, with what follows: the solver is slow to load
+
+    from eccentric.journal.store import write_text
+    from eccentric.library.read import read_library
+    from eccentric.plan.simulate import simulate
+    from eccentric.plan.simulate_report import report
+
     found = report(simulate(read_library().exercises, people=people, weeks=weeks, seed=seed), seed=seed)
     if to:
         write_text(to, found.model_dump_json(indent=1) + "\n")
@@ -34,6 +41,10 @@ def command(people: int, weeks: int, seed: int, to: str | None) -> None:
 
 
 def _show(found: SimulationReport, console: Console) -> None:
+    from rich.table import Table
+
+    from eccentric.plan.simulate_report import QUANTILES
+
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     for name in ("", *(f"gain {quantile} %" for quantile in QUANTILES), "mean", "flare-ups", "none", "sets a week", "jumps"):
         table.add_column(name, justify="left" if not name else "right")

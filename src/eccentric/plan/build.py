@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from eccentric.plan import explain
-from eccentric.plan.dose import rest_s
+from eccentric.plan.dose import lower_s, rest_s
 from eccentric.plan.leg import starts
 from eccentric.plan.loading import Rack, known_maximum, load_for, rack_for, weightless
 from eccentric.plan.order import in_order
@@ -94,6 +94,7 @@ class Builder:
         reps = (min(low, dose.reps[1]), min(high, dose.reps[1]))
         rir = self.reserve(candidate, plan)
         load = self._load(candidate, reps, rir, loads)
+        tempo = None if dose.hold_s is not None else dose.tempo or "3-0-1-0"
         item = Item(
             exercise=exercise.id,
             name=exercise.name,
@@ -101,7 +102,8 @@ class Builder:
             reps=reps,
             hold_s=dose.hold_s,
             rir=None if dose.hold_s is not None and dose.rir is None else float(rir),
-            tempo=None if dose.hold_s is not None else dose.tempo or "3-0-1-0",
+            tempo=tempo,
+            lower_s=lower_s(exercise, tempo),
             rest_s=rest_s(dose),
             external_load_kg=load,
         )

@@ -7,7 +7,7 @@ import datetime as dt
 from icalendar import Calendar, Event
 
 from eccentric.plan.programme import Item, PlannedSession, Programme, Week
-from eccentric.plan.show import count, first, load, lower, reserve
+from eccentric.plan.show import KINDS, count, first, load, lower, reserve
 
 
 def calendar_bytes(programme: Programme) -> bytes:
@@ -28,7 +28,7 @@ def _event(week: Week, session: PlannedSession) -> Event:
     event.add("dtstamp", dt.datetime.combine(session.date, dt.time(), dt.UTC))
     event.add("dtstart", session.date)
     event.add("dtend", session.date + dt.timedelta(days=1))
-    event.add("summary", f"Hamstrings, {session.minutes} min (week {week.index}, {week.kind})")
+    event.add("summary", f"Hamstrings, {session.minutes} min (week {week.index}, {KINDS[week.kind]})")
     event.add("description", "\n".join(_line(item) for item in session.items))
     event.add("transp", "TRANSPARENT")
     return event

@@ -18,6 +18,9 @@ BANDS = {"novice": (4, 6), "intermediate": (8, 12), "advanced": (12, 20)}
 LEAST_SETS = 4
 LEVELS, EXPERIENCES = ("beginner", "intermediate", "advanced"), ("novice", "intermediate", "advanced")
 SPRINTING = ("match", "sprint")
+RECOVERING = ("return", "less-pain")
+HELD = 4
+"""What a hold lacks where nothing has to heal: it works at one length and has no lowering (engineering default)."""
 
 
 def problem_for(
@@ -50,7 +53,7 @@ def problem_for(
         nordic_wanted=_nordic_wanted(profile, chosen),
         weak_function=Function(profile.weak_function) if profile.weak_function else None,
         weak_side=profile.weak_side is not None and any(_single(each) for each in chosen),
-        quads_wanted=profile.goal in ("size", "strength", "general") and any(each.function is Function.QUADS for each in chosen),
+        quads_wanted=_quads_wanted(profile) and any(each.function is Function.QUADS for each in chosen),
         overrides=tuple(overrides),
         left_out=left_out,
     )
@@ -113,7 +116,7 @@ def _candidate(profile: Profile, exercise: Exercise) -> Candidate | None:
         return None
     dose, fits = found
     known = {load.exercise for load in profile.loads} | set(profile.familiar)
-    least = 1 if profile.experience == "novice" or profile.goal in ("return", "less-pain") else 2
+    least = 1 if profile.experience == "novice" or profile.goal in RECOVERING else 2
     half, stimulus = facts.half_sets(exercise), facts.stimulus(exercise)
     return Candidate(
         exercise=exercise,
@@ -123,7 +126,7 @@ def _candidate(profile: Profile, exercise: Exercise) -> Candidate | None:
         half_sets=half,
         length=facts.length(exercise),
         stimulus=stimulus,
-        lack=_lack(exercise, stimulus),
+        lack=_lack(exercise, stimulus) + (HELD if facts.isometric(exercise) and profile.goal not in RECOVERING else 0),
         traits=facts.traits(exercise),
         sets=(min(least, dose.sets[1]), dose.sets[1]),
         set_s=set_seconds(exercise, dose),
@@ -171,14 +174,22 @@ def _nordic_wanted(profile: Profile, chosen: list[Candidate]) -> bool:
     return sprints and any(Trait.ECCENTRIC in each.traits for each in chosen)
 
 
+def _quads_wanted(profile: Profile) -> bool:
+    """REH-07: for worn knees whatever the goal, and where the whole leg is the goal."""
+    worn = any(condition.name == "knee-osteoarthritis" for condition in profile.conditions)
+    return worn or profile.goal in ("size", "strength", "general")
+
+
 def _single(candidate: Candidate) -> bool:
     return candidate.half_sets == 2 and candidate.exercise.classification.sides == "single"
 
 
 def _light(profile: Profile, exercise: Exercise) -> bool:
     """Whether the exercise can't be made heavier step by step, for someone who isn't recovering."""
-    weightless = exercise.movement.load.kind in ("limb", "none", "band", "partner") or facts.isometric(exercise)
-    return weightless and profile.goal not in ("return", "less-pain")
+    kind = exercise.movement.load.kind
+    weightless = kind in ("limb", "none", "band", "partner") or facts.isometric(exercise)
+    weightless |= kind == "body-weight" and facts.function(exercise) is Function.QUADS
+    return weightless and profile.goal not in RECOVERING
 
 
 def _lack(exercise: Exercise, stimulus: dict[Muscle, int]) -> int:

@@ -40,6 +40,18 @@ def _narrowed(dose: Prescription) -> Prescription:
     return dose if dose.hold_s is not None else dose.model_copy(update={"reps": (low, min(high, low + WINDOW))})
 
 
+def lower_s(exercise: Exercise, tempo: str | None) -> float | None:
+    """Seconds on the way down; None for holds.
+
+    Tempo is written by the hamstrings, which lengthen on the way up where the knee straightens against a load: there the third
+    number is the lowering.
+    """
+    if tempo is None:
+        return None
+    parsed = Tempo.parse(tempo)
+    return parsed.concentric_s if exercise.classification.pattern == "knee-extension" else parsed.eccentric_s
+
+
 def set_seconds(exercise: Exercise, dose: Prescription) -> int:
     """Seconds of one set at the top of its range, with the rest at the middle of its range; each leg in turn counts twice."""
     repetition_s = Tempo.parse(dose.tempo or "3-0-1-0").repetition_s if dose.hold_s is None else dose.hold_s[1]

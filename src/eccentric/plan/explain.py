@@ -10,7 +10,6 @@ from eccentric.plan.profile import Profile
 from eccentric.plan.programme import Item, Reason, Week
 from eccentric.plan.verdict import Trait
 from eccentric.plan.weeks import WeekPlan
-from eccentric.terms.dose import Tempo
 
 
 def reasons(
@@ -57,8 +56,7 @@ def effort(item: Item, candidate: Candidate, plan: WeekPlan) -> Reason:
         )
     if item.hold_s is not None:
         return Reason(rule="REH-06", text=f"Hold {item.hold_s[0]:g} to {item.hold_s[1]:g} seconds, steady, without pain above your limit.")
-    lowering = Tempo.parse(item.tempo).eccentric_s if item.tempo else 0
-    words = f"{item.reps[0]} to {item.reps[1]} repetitions{reserve}; take {lowering:g} s to lower"
+    words = f"{item.reps[0]} to {item.reps[1]} repetitions{reserve}; take {item.lower_s or 0:g} s to lower"
     return Reason(rule="HYP-05" if plan.index > 2 else "HYP-04", text=f"{words}.")
 
 

@@ -64,6 +64,8 @@ def function(exercise: Exercise) -> Function:
         return Function.KNEE
     if kind.pattern == "hip-hinge":
         return Function.HIP
+    if isometric(exercise):  # nothing moves: the short head, which crosses the knee alone, tells a held curl from a held bridge
+        return Function.KNEE if exercise.muscles.get(Muscle.BFSH) == "main" else Function.HIP
     return Function.KNEE if exercise.movement.driver == "knee_flexion" else Function.HIP
 
 
@@ -97,10 +99,12 @@ def traits(exercise: Exercise) -> frozenset[Trait]:
     """What a gate may forbid in this exercise."""
     kind, move = exercise.classification, exercise.movement
     direct = half_sets(exercise) == 2
+    nordic = kind.pattern == "nordic" and kind.level != "beginner"
     found = {
         Trait.CURL: kind.pattern == "knee-flexion" and move.load.kind != "none",
         Trait.HINGE: kind.pattern == "hip-hinge",
-        Trait.NORDIC: kind.pattern == "nordic" and kind.level != "beginner",
+        Trait.NORDIC: nordic,
+        Trait.UNAIDED: nordic and move.load.kind != "band",
         Trait.ECCENTRIC: kind.pattern in ("nordic", "lengthening"),
         Trait.LONG: direct and length(exercise) is Length.LONG and kind.category != "isometric",
         Trait.HIP_FLEXED: direct and max(move.hip_flexion_deg) >= 60,

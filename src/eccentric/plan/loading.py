@@ -126,10 +126,16 @@ def weightless(exercise: Exercise) -> bool:
 
 
 def known_maximum(loads: Sequence[KnownLoad], exercise: str) -> Estimate | None:
-    """The best estimate from known loads of an exercise, newest first, else highest; None when there is none."""
+    """The best estimate from known loads of an exercise, newest first, else highest; None when there is none.
+
+    Where LOAD-01 gives none, above 15 repetitions in it, a set counts as one of 15 to failure (LOAD-02): too low rather than too high.
+    """
+    mine = [load for load in loads if load.exercise == exercise and load.external_load_kg]
     found = [
-        (load.on or dt.date.min, estimate)
-        for load in loads
-        if load.exercise == exercise and (estimate := e1rm(load.external_load_kg, load.reps, load.rir)) is not None
+        (
+            load.on or dt.date.min,
+            e1rm(load.external_load_kg, load.reps, load.rir) or Estimate(load.external_load_kg / percent(MOST_REPS), "none"),
+        )
+        for load in mine
     ]
     return max(found, key=lambda pair: (pair[0], pair[1].kg))[1] if found else None

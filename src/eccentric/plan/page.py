@@ -7,7 +7,7 @@ from pathlib import Path
 from jinja2 import Environment
 
 from eccentric.plan.programme import Programme
-from eccentric.plan.show import VERDICTS, count, first, load, lower, reserve
+from eccentric.plan.show import KINDS, VERDICTS, count, first, load, lower, reserve
 from eccentric.terms.errors import bad_input
 
 INSTALL = "Pango (Debian: apt install libpango-1.0-0 libpangoft2-1.0-0; macOS: brew install pango)"
@@ -19,7 +19,7 @@ def page_html(programme: Programme) -> str:
     environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
     environment.filters.update(count=count, first_set=first, load=load, lower=lower, reserve=reserve)
     template = environment.from_string(TEMPLATE.read_text(encoding="utf-8"))
-    return template.render(programme=programme, verdict=VERDICTS[programme.verdict])
+    return template.render(programme=programme, verdict=VERDICTS[programme.verdict], kinds=KINDS)
 
 
 def page_pdf(programme: Programme) -> bytes:

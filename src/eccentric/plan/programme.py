@@ -36,6 +36,7 @@ class WarmUpSet(Out):
 class Item(Out):
     """One exercise of a session; ``reps`` is a range, ``hold_s`` seconds of a held repetition, a null load is not known yet.
 
+    ``lower_s`` is the tempo's part on the way down, whichever muscle lowers (null for holds). ``side`` is the leg that works alone;
     ``begins_with`` is the leg that starts (and sets the number for the other) where one leg works at a time and one is weaker.
     """
 
@@ -46,6 +47,7 @@ class Item(Out):
     hold_s: tuple[float, float] | None = None
     rir: float | None
     tempo: str | None
+    lower_s: float | None = None
     rest_s: int
     external_load_kg: float | None
     side: Side = Side.BOTH

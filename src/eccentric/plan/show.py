@@ -15,6 +15,7 @@ from eccentric.terms.body import Side
 
 LOWERING, QUIET, STRONG = "rgb(226,88,52)", "dim", "bold"
 """The lowering has its own colour, here as everywhere; nothing else uses it."""
+KINDS = {"intro": "easing in", "build": "building", "deload": "lighter", "stage": "by stage", "restart": "back from a break"}
 VERDICTS = {"go": "You can train.", "go-with-limits": "You can train, within limits.", "stop": "Not yet."}
 
 
@@ -36,7 +37,7 @@ def parts(programme: Programme, *, explain: bool) -> list[RenderableType]:
         stage = programme.stage
         found.append(Text(f"\n{stage.name}: stage {stage.stage} of {stage.of}, {stage.stage_name}", style=STRONG))
         found.extend(Padding(Text(f"to move on: {criterion}", style=QUIET), (0, 0, 0, 2)) for criterion in stage.criteria)
-    found.extend(Padding(_with_rule(f"{each.by} overrides {each.rule}: {each.text}", ""), (0, 0, 0, 2)) for each in programme.overrides)
+    found.extend(Padding(_with_rule(each.text, f"{each.by} overrides {each.rule}"), (0, 0, 0, 2)) for each in programme.overrides)
     if programme.weeks:
         found.append(week_table(programme.weeks[0]))
         found.extend(ahead(programme))
@@ -58,7 +59,7 @@ def show_prices(priced: list[WhatIf], console: Console) -> None:
 
 def week_table(week: Week) -> RenderableType:
     """One week: what, how many, how heavy, how slow, and why; sessions that are the same share their lines."""
-    lines: list[RenderableType] = [Text(f"\nWeek {week.index}, {week.kind}", style=STRONG)]
+    lines: list[RenderableType] = [Text(f"\nWeek {week.index}, {KINDS[week.kind]}", style=STRONG)]
     widths = _widths([item for session in week.sessions for item in session.items])
     for _, same in groupby(week.sessions, key=lambda session: (session.items, session.minutes)):
         sessions = list(same)
@@ -104,7 +105,7 @@ def ahead(programme: Programme) -> list[RenderableType]:
         numbers = [week.index for week in same]
         which = f"week {numbers[0]}" if len(numbers) == 1 else f"weeks {numbers[0]} to {numbers[-1]}"
         words = Text(" ").join(_with_rule(change.text, change.rule) for change in changes)
-        table.add_row(f"{which} ", f"{kind} ", f"{sets} sets ", words)
+        table.add_row(f"{which} ", f"{KINDS[kind]} ", f"{sets} sets ", words)
     return [Padding(table, (1, 0, 0, 0))]
 
 
@@ -132,10 +133,17 @@ def reasons(programme: Programme) -> list[RenderableType]:
             found.append(Padding(_with_rule(f"{price}: {wish.says}", wish.rule), (0, 0, 0, 2)))
     if programme.left_out:
         found.append(Text("\nLeft out", style=STRONG))
-        found.extend(
-            Padding(Text(f"{name.replace('-', ' ')}: {why}", style=QUIET), (0, 0, 0, 2)) for name, why in programme.left_out.items()
-        )
+        found.extend(Padding(Text(line, style=QUIET), (0, 0, 0, 2)) for line in _left_out(programme.left_out))
     return found
+
+
+def _left_out(why: dict[str, str]) -> list[str]:
+    """What was left out, a line for each reason, the reason of most first."""
+    reasons: dict[str, list[str]] = {}
+    for name, reason in why.items():
+        reasons.setdefault(reason, []).append(name.replace("-", " "))
+    most = sorted(reasons, key=lambda reason: (-len(reasons[reason]), reason))
+    return [f"{reason}: {', '.join(reasons[reason])}" for reason in most]
 
 
 def count(item: Item) -> str:
@@ -167,7 +175,9 @@ def first(item: Item) -> str:
 
 def lower(item: Item) -> str:
     """How slowly to lower."""
-    return f"{item.tempo.split('-')[0]} s" if item.tempo else "hold"
+    if not item.tempo:
+        return "hold"
+    return f"{item.lower_s:g} s" if item.lower_s is not None else f"{item.tempo.split('-')[0]} s"
 
 
 def reserve(item: Item) -> str:

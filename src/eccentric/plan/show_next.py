@@ -9,7 +9,7 @@ from rich.text import Text
 
 from eccentric.plan.next_session import NextSession
 from eccentric.plan.programme import Programme
-from eccentric.plan.show import LOWERING, QUIET, STRONG, VERDICTS, count, first, load, lower, parts, reserve
+from eccentric.plan.show import KINDS, LOWERING, QUIET, STRONG, VERDICTS, count, first, load, lower, parts, reserve
 
 ARROWS = {"up": "+", "down": "-", "easier": "-", "harder": "+", "hold": "=", "start": ""}
 
@@ -26,7 +26,8 @@ def show_next(answer: NextSession, programme: Programme, console: Console) -> No
     for gate in answer.gates:
         console.print(Padding(Text.assemble(gate.says, (f" {gate.rule}", QUIET)), (0, 0, 0, 2)))
     minutes = f"{session.minutes} min"
-    title = f"{session.date:%A} {session.date.day} {session.date:%B}, {minutes} (week {answer.week}, {answer.kind})"
+    kind = f", {KINDS[answer.kind]}" if answer.kind else ""
+    title = f"{session.date:%A} {session.date.day} {session.date:%B}, {minutes} (week {answer.week}{kind})"
     console.print(Text(f"\n{title}", style=STRONG))
     for change in answer.changes:
         if change.exercise is None:

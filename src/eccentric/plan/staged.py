@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from eccentric.library.exercise import Exercise
 from eccentric.plan import facts
 from eccentric.plan.candidates import barred
+from eccentric.plan.dose import lower_s
 from eccentric.plan.leg import starts
 from eccentric.plan.loading import known_maximum, load_for, rack_for, weightless
 from eccentric.plan.profile import WEEKDAYS, Profile
@@ -19,6 +20,8 @@ from eccentric.plan.warm_up import with_warm_up
 from eccentric.terms.body import Side
 
 WARM_UP_S, SET_UP_S = 300, 120
+MOST_UP = 1.1
+"""LOAD-04: the first load of a stage is at most ten percent above the heaviest that is known to have been lifted."""
 ANYWHERE_MINUTES = 30
 """Engineering default: work this short may fall on a day without a training slot, where the protocol asks for daily work."""
 
@@ -145,6 +148,7 @@ class Staged:
         alone = leg is not None and item.one_leg and leg.what != "weaker"
         if leg is not None:
             why.append(leg.alone if alone else leg.reason)
+        tempo = None if held else item.tempo or "3-0-1-0"
         planned = Item(
             exercise=page.id,
             name=page.name,
@@ -152,7 +156,8 @@ class Staged:
             reps=reps,
             hold_s=item.hold_s if item.hold_s else (20, 30) if held else None,
             rir=None if held else rir,
-            tempo=None if held else item.tempo or "3-0-1-0",
+            tempo=tempo,
+            lower_s=lower_s(page, tempo),
             rest_s=item.rest_s,
             external_load_kg=load,
             side=Side(leg.side) if leg and alone else Side.BOTH,
@@ -168,7 +173,9 @@ class Staged:
             return 0.0
         if estimate is None or weightless(page):
             return None
-        return rack_for(page, self.profile.steps).at_most(load_for(estimate.kg, reps, 3.0 if rir is None else rir))
+        heaviest = max(load.external_load_kg for load in self.profile.loads if load.exercise == page.id)
+        wanted = load_for(estimate.kg, reps, 3.0 if rir is None else rir)
+        return rack_for(page, self.profile.steps).at_most(min(wanted, MOST_UP * heaviest))
 
     def _changes(self, stage: Stage, before: Stage | None) -> tuple[Reason, ...]:
         rule = self.protocol.rules[0]

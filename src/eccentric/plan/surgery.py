@@ -77,6 +77,7 @@ def repair(weeks: float, *, cleared: bool, maximal: bool) -> Gate:
         says = f"Week {int(weeks) + 1} after the repair: holds and lifting only, hip and knee worked separately."
         limits = Limits(forbids=heavy | {Trait.ECCENTRIC, Trait.LONG, Trait.HINGE, Trait.HIP_FLEXED}, pain_limit=2, rir_min=4)
         return Gate("SAF-08", Verdict.LIMITS, says, limits=limits)
+    heavy = frozenset({Trait.UNAIDED, Trait.SPRINT, Trait.POWER})  # a Nordic that a band helps may begin (SAF-08)
     if weeks < 18:
         says = f"Week {int(weeks) + 1} after the repair: lowering and longer positions begin, Nordics only assisted."
         return Gate("SAF-08", Verdict.LIMITS, says, limits=Limits(forbids=heavy, pain_limit=2, rir_min=3))

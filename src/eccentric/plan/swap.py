@@ -9,6 +9,7 @@ from typing import Literal
 from eccentric.library.exercise import Exercise
 from eccentric.plan import facts
 from eccentric.plan.candidates import why_not
+from eccentric.plan.dose import lower_s
 from eccentric.plan.leg import first_leg, starts
 from eccentric.plan.loading import rack_for, weightless
 from eccentric.plan.profile import Profile
@@ -97,6 +98,7 @@ def _swapped(item: Item, old: Exercise, other: Exercise, why: Why, profile: Prof
     tempo = None if facts.isometric(other) else item.tempo or "3-0-1-0"
     hold = next((each.hold_s for each in other.prescription.values() if each.hold_s), None) if facts.isometric(other) else None
     changed = {"exercise": other.id, "name": other.name, "external_load_kg": load, "reps": reps, "tempo": tempo, "hold_s": hold}
+    changed["lower_s"] = lower_s(other, tempo)
     leg, mine = starts(other, profile), first_leg(profile)
     reasons = (
         reason,
@@ -114,6 +116,7 @@ def as_item(item: Item, other: Exercise) -> Item:
     load = 0.0 if other.movement.load.kind == "body-weight" or weightless(other) else None
     tempo = None if held else item.tempo or "3-0-1-0"
     changed = {"exercise": other.id, "name": other.name, "external_load_kg": load, "tempo": tempo, "hold_s": hold}
+    changed["lower_s"] = lower_s(other, tempo)
     return item.model_copy(update={**changed, "warm_up": ()})
 
 

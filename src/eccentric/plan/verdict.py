@@ -21,6 +21,7 @@ class Trait(StrEnum):
     CURL = "resisted-curl"
     HINGE = "hinge"
     NORDIC = "maximal-eccentric"
+    UNAIDED = "unaided-nordic"
     ECCENTRIC = "eccentric"
     LONG = "long-length"
     HIP_FLEXED = "hip-flexed"

@@ -43,7 +43,7 @@ def shown(block: Block, unit: str, *, first: bool = False) -> dict[str, Any]:
         "entry_json": entry_json(block),
         "sides_words": ",".join(side or "" for side in block.sides),
         "dose": ", ".join(part for part in (dose(item, unit), "each side" if len(block.sides) == 2 else "", leg_words(item)) if part),
-        "lower_s": f"{Tempo.parse(item['tempo']).eccentric_s:g}" if item.get("tempo") else "",
+        "lower_s": _lower_s(item),
         "last_words": last_words(facts.get("last") or [], unit),
         "ramp": warm_ups,
         "warmed_up": all(each["done"] for each in warm_ups),
@@ -55,6 +55,14 @@ def shown(block: Block, unit: str, *, first: bool = False) -> dict[str, Any]:
         "first_reason": next((reason["text"] for reason in block.reasons.values()), ""),
         "others": [_other(each) for each in block.others],
     }
+
+
+def _lower_s(item: dict[str, Any]) -> str:
+    """Seconds on the way down; "" for a hold."""
+    if not item.get("tempo"):
+        return ""
+    known = item.get("lower_s")
+    return f"{Tempo.parse(item['tempo']).eccentric_s if known is None else known:g}"
 
 
 def _other(block: Block) -> dict[str, Any]:
