@@ -176,7 +176,11 @@ def test_worn_knees_train_both_sides_of_the_thigh_at_home() -> None:
 @pytest.mark.parametrize(("weeks", "nordics"), [(14, {"band-assisted-nordic-curl"}), (8, set())])
 def test_a_repair_meets_its_first_nordic_with_help_from_week_12(weeks: int, nordics: set[str]) -> None:
     on = (TODAY - dt.timedelta(weeks=weeks)).isoformat()
-    repair = {"surgeries": [{"kind": "proximal-hamstring-repair", "on": on}], "goal": "return", "equipment": [*GYM, "nordic-anchor"]}
+    repair: dict[str, Any] = {
+        "surgeries": [{"kind": "proximal-hamstring-repair", "on": on}],
+        "goal": "return",
+        "equipment": [*GYM, "nordic-anchor"],
+    }
     cleared = [{"covers": "proximal-hamstring-repair", "by": "Dr Okoro", "on": "2026-11-01"}]
     programme = made(**repair, clearances=cleared, reached=reached(*(["repair-stage-1-done"] if weeks > 12 else [])))
     used = {item.exercise for session in programme.weeks[0].sessions for item in session.items}
@@ -186,7 +190,7 @@ def test_a_repair_meets_its_first_nordic_with_help_from_week_12(weeks: int, nord
 def test_a_stages_first_load_is_at_most_a_tenth_above_what_was_lifted() -> None:
     loads = [{"exercise": "seated-leg-curl", "external_load_kg": 30, "reps": 12, "rir": 4}]
     on = (TODAY - dt.timedelta(weeks=15)).isoformat()
-    graft = {"surgeries": [{"kind": "acl-hamstring-graft", "on": on}], "goal": "return", "loads": loads}
+    graft: dict[str, Any] = {"surgeries": [{"kind": "acl-hamstring-graft", "on": on}], "goal": "return", "loads": loads}
     cleared = [{"covers": "acl-hamstring-graft", "by": "Dr Okoro", "on": "2026-11-01"}]
     programme = made(**graft, clearances=cleared, reached=reached("acl-stage-1-done", "acl-stage-2-done"))
     curl = next(item for item in programme.weeks[0].sessions[0].items if item.exercise == "seated-leg-curl")
