@@ -163,6 +163,13 @@ def test_a_nordic_begins_shortened_and_lowers_first() -> None:
     assert all(rep.good for rep in watched.reps)
 
 
+def test_a_nordic_filmed_from_its_lowest_point_loses_no_repetition() -> None:
+    """Lying low is no posture of a Nordic's start, but it is where this recording's first repetition begins."""
+    knee = path(12.0, *[Step(85, 1.2, 0.4), Step(12, 2.2, 0.6)] * 3)
+    person = Person(knee_left=knee, knee_right=knee, trunk=lambda time_s: 90 - knee(time_s))
+    assert watch_set(NORDIC, frames(person, 15)).summary.reps == 3
+
+
 @pytest.mark.parametrize("hanging", [True, False])
 def test_a_glute_ham_raise_may_begin_at_either_end(hanging: bool) -> None:
     steps = [Step(77, 1.2, 0.4), Step(3, 2.2, 0.4)] if hanging else [Step(3, 2.2, 0.4), Step(77, 1.2, 0.4)]

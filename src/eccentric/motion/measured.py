@@ -125,14 +125,20 @@ class MeasuredSet:
         self._judge_waiting()
         if found.complete and self._moved_away(found):
             return
-        if not in_posture(self.exercise, self._moments.value[found.base], side) or not self._in_view(side, found):
-            return
         ends = self._finders[side].ends
+        if not in_posture(self.exercise, self._moments.value[self._at_usual_start(found, ends)], side) or not self._in_view(side, found):
+            return
         earliest_s = self.reps[-1].end_s - 0.3 if self.reps and not self._one_leg else 0.0
         window = cut_window(self._moments, found, ends, self.driver(side), earliest_s)
         if window is None or (found.complete and not _has_phases(window)) or self._is_shadow(side, window, found):
             return
         self._waiting.append(_Cut(side, window, ends, found.complete))
+
+    def _at_usual_start(self, found: Found, ends: Ends) -> int:
+        """The moment of a repetition at the end where the exercise usually begins: its posture is the one that is told."""
+        movement = self.exercise.movement
+        usual_deg = movement.lengthened_deg if movement.begins == "lengthened" else movement.shortened_deg
+        return found.base if ends.start_deg == usual_deg else found.turn
 
     def _judge_waiting(self) -> None:
         for cut in self._waiting:
