@@ -192,12 +192,35 @@ def test_traffic_light(pain: Pain, light: Light | None) -> None:
         (hurt(recurrence=True), 2, "PAIN-02"),
         (hurt(since=weeks_ago(0.5)), 2, "PAIN-02"),
         ({"conditions": [{"name": "proximal-hamstring-tendinopathy"}]}, 3, "REH-06"),
-        ({"conditions": [{"name": "knee-osteoarthritis"}]}, 5, "PAIN-01"),
+        ({"conditions": [{"name": "knee-osteoarthritis"}]}, 5, "REH-07"),
     ],
 )
 def test_pain_limits_follow_the_condition(changes: dict[str, Any], limit: float, rule: str) -> None:
     found = limits_for(person(**changes), TODAY)
     assert (found.amber_max, found.rule) == (limit, rule)
+
+
+KNEES: dict[str, Any] = {"conditions": [{"name": "knee-osteoarthritis"}]}
+
+
+@pytest.mark.parametrize(
+    ("changes", "during", "morning", "light"),
+    [
+        ({}, 3, 2, Light.AMBER),
+        ({}, 3, 3, Light.RED),
+        ({"complaints": [{"site": "knee", "nprs": 3}]}, 3, 3, Light.AMBER),
+        ({"complaints": [{"site": "knee", "nprs": 3}]}, 4, 4, Light.RED),
+        ({"complaints": [{"site": "knee", "nprs": 4}], **KNEES}, 4, 4, Light.GREEN),
+        ({"complaints": [{"site": "knee", "nprs": 4}], **KNEES}, 5, 4, Light.AMBER),
+        ({"complaints": [{"site": "knee", "nprs": 4}], **KNEES}, 5, 5, Light.RED),
+        ({"complaints": [{"site": "knee", "nprs": 4}], **KNEES}, 6, 1, Light.RED),
+        (KNEES, 3, 2, Light.AMBER),
+        ({**hurt(), **KNEES}, 5, 1, Light.RED),
+    ],
+)
+def test_back_to_the_usual_pain_by_morning_is_settled(changes: dict[str, Any], during: float, morning: float, light: Light) -> None:
+    """PAIN-01's baseline; a worn knee is green up to what it hurts anyway (REH-07), never with a strain beside it."""
+    assert limits_for(person(**changes), TODAY).light(Pain(during=during, next_morning=morning)) is light
 
 
 @pytest.mark.parametrize(

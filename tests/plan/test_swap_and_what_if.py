@@ -17,7 +17,7 @@ from eccentric.plan.make import plan
 from eccentric.plan.page import page_html, page_pdf
 from eccentric.plan.profile import Profile
 from eccentric.plan.programme import Item, Programme
-from eccentric.plan.swap import CARRIED, Why, swap
+from eccentric.plan.swap import CARRIED, Why, as_item, swap
 from eccentric.plan.verdict import Limits, Trait
 from eccentric.plan.what_if import changed, exercises_of, what_if
 from eccentric.terms.errors import BadInput
@@ -64,6 +64,14 @@ def test_a_swap_never_passes_a_gate() -> None:
     sore = gates(person(complaints=[{"site": "low-back", "nprs": 4}]), TODAY).limits
     hinge = swap(item("romanian-deadlift"), "busy", person(), EXERCISES, sore)
     assert hinge is None or EXERCISES[hinge.item.exercise].classification.pattern != "hip-hinge"
+
+
+def test_a_hold_for_a_moving_exercise_has_its_own_dose_and_no_reserve() -> None:
+    moving = item("glute-bridge", 0.0).model_copy(update={"reps": (15, 15)})
+    held = as_item(moving, EXERCISES["isometric-bridge-hold"])
+    assert held.hold_s is not None and held.reps[1] <= 5 and held.rir is None and held.tempo is None
+    back = as_item(held, EXERCISES["glute-bridge"])
+    assert back.hold_s is None and back.reps[0] >= 6 and back.rir is not None and back.tempo is not None
 
 
 @cache

@@ -8,6 +8,7 @@ from eccentric.library.exercise import Exercise
 from eccentric.plan import facts
 from eccentric.plan.dose import dose_for, set_seconds
 from eccentric.plan.facts import Function
+from eccentric.plan.pain import worn_knees
 from eccentric.plan.problem import Candidate, Override, Problem, TrainingDay
 from eccentric.plan.profile import WEEKDAYS, Profile
 from eccentric.plan.verdict import Limits, Trait
@@ -176,8 +177,7 @@ def _nordic_wanted(profile: Profile, chosen: list[Candidate]) -> bool:
 
 def _quads_wanted(profile: Profile) -> bool:
     """REH-07: for worn knees whatever the goal, and where the whole leg is the goal."""
-    worn = any(condition.name == "knee-osteoarthritis" for condition in profile.conditions)
-    return worn or profile.goal in ("size", "strength", "general")
+    return worn_knees(profile) or profile.goal in ("size", "strength", "general")
 
 
 def _single(candidate: Candidate) -> bool:

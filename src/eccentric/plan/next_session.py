@@ -96,8 +96,10 @@ def next_session(
     kept = [step for step in steps if step.move is not Move.OUT]
     eased = [_eased(desk, step.item, where, away, lighter=tired is not None) for step in kept]
     items = [with_warm_up(item, rack_for(exercises[item.exercise], profile.steps)) for item in eased]
-    saved_why = [Change(exercise=None, move="hold", rule=rule, text=text) for rule, text in saved.says(rungs, limits.rule)]
-    changes = [*_whole(away, tired, _missed(programme, history, today)), *saved_why, *(_change(step) for step in steps)]
+    saved_why = [
+        Change(exercise=None, move="hold", rule=rule, text=text) for rule, text in saved.says(rungs, limits.rule, away=away is not None)
+    ]
+    changes = [*_whole(away, tired, _missed(programme, history, today)), *saved_why, *(_change(step, items) for step in steps)]
     session = PlannedSession(date=_date(profile, history, today, where), minutes=where.session.minutes, items=tuple(items))
     kind: WeekKind = "restart" if away else "deload" if tired else where.week.kind
     return NextSession(verdict=gated.verdict.value, gates=out, week=where.week.index, kind=kind, session=session, changes=tuple(changes))
@@ -227,8 +229,11 @@ def _missed(programme: Programme, history: History, today: dt.date) -> int:
     return sum(1 for date in passed if date.weekday() in days)
 
 
-def _change(step: Step) -> Change:
-    return Change(exercise=step.item.exercise, move=step.move.value, rule=step.reason.rule, text=step.reason.text)
+def _change(step: Step, items: list[Item]) -> Change:
+    """The step's sentence, and the load of a lighter day where it isn't the step's."""
+    eased = next((item.external_load_kg for item in items if item.exercise == step.item.exercise), None)
+    lighter = f" Lighter today: {eased:g} kg." if eased and eased != step.item.external_load_kg else ""
+    return Change(exercise=step.item.exercise, move=step.move.value, rule=step.reason.rule, text=step.reason.text + lighter)
 
 
 def _date(profile: Profile, history: History, today: dt.date, where: Place) -> dt.date:

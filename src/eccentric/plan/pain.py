@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from eccentric.plan.history import Pain
@@ -28,11 +28,15 @@ class Light(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PainLimits:
-    """Green up to ``green_max``, amber up to ``amber_max`` (NPRS 0-10), red above; ``rule`` says where they come from."""
+    """Green up to ``green_max``, amber up to ``amber_max`` (NPRS 0-10), red above; ``rule`` says where they come from.
+
+    ``usual`` is the pain that the person has anyway: back to it by the next morning is settled (PAIN-01's baseline).
+    """
 
     green_max: float
     amber_max: float
     rule: str
+    usual: float = 0.0
 
     def light(self, pain: Pain) -> Light | None:
         """The light for one session's pain; None when nobody asked. Amber that has not settled by the next morning is red."""
@@ -41,7 +45,7 @@ class PainLimits:
             return None
         if worst > self.amber_max:
             return Light.RED
-        if pain.next_morning is not None and pain.next_morning > self.green_max:
+        if pain.next_morning is not None and pain.next_morning > max(self.green_max, self.usual):
             return Light.RED
         return Light.GREEN if worst <= self.green_max else Light.AMBER
 
@@ -77,19 +81,28 @@ def limits_for(profile: Profile, today: dt.date) -> PainLimits:
         found.append(PainLimits(1, 2, "PAIN-02") if any(cautious(each, today) for each in strains) else PainLimits(2, 4, "PAIN-02"))
     if any(condition.name == "proximal-hamstring-tendinopathy" for condition in profile.conditions):
         found.append(PainLimits(2, 3, "REH-06"))
-    return min(found, key=lambda limits: (limits.amber_max, limits.green_max))
+    usual = max((complaint.nprs for complaint in profile.complaints), default=0.0)
+    if found == [GENERAL] and worn_knees(profile):
+        found = [PainLimits(min(STOP_ABOVE, max(GENERAL.green_max, usual)), STOP_ABOVE, "REH-07")]
+    return replace(min(found, key=lambda limits: (limits.amber_max, limits.green_max)), usual=usual)
+
+
+def worn_knees(profile: Profile) -> bool:
+    """Whether the knees are said to have osteoarthritis: then pain up to 5 that settles in a day is all right (REH-07)."""
+    return any(condition.name == "knee-osteoarthritis" for condition in profile.conditions)
 
 
 def tightened(limits: PainLimits, limit: float | None, rule: str) -> PainLimits:
     """The limits, or a stricter one that a gate or a protocol's stage sets."""
     if limit is None or limit >= limits.amber_max:
         return limits
-    return PainLimits(min(limits.green_max, limit), limit, rule)
+    return PainLimits(min(limits.green_max, limit), limit, rule, min(limits.usual, limit))
 
 
 def gates(profile: Profile, today: dt.date, now: Today) -> list[Gate]:
     """Every gate that pain raises, from the profile's complaints and today's answers."""
-    found = [gate for complaint in profile.complaints if (gate := complaint_gate(complaint, today)) is not None]
+    worn = worn_knees(profile)
+    found = [gate for each in profile.complaints if (gate := complaint_gate(each, today, worn=worn)) is not None]
     if (back := back_gate(profile)) is not None:
         found.append(back)
     if (soreness := soreness_gate(now)) is not None:
@@ -97,14 +110,17 @@ def gates(profile: Profile, today: dt.date, now: Today) -> list[Gate]:
     return found
 
 
-def complaint_gate(complaint: Complaint, today: dt.date) -> Gate | None:
-    """PAIN-01 and PAIN-02 on a complaint's own pain score."""
+def complaint_gate(complaint: Complaint, today: dt.date, *, worn: bool = False) -> Gate | None:
+    """PAIN-01, PAIN-02 and, for a worn knee, REH-07 on a complaint's own pain score."""
     where = complaint.site.replace("-", " ")
     if complaint.nprs > STOP_ABOVE:
         says = f"Your {where} hurts {complaint.nprs:g} of 10; above 5, training waits."
         return Gate("PAIN-01", Verdict.STOP, says, "a physiotherapist or doctor", "within a week")
     if is_strain(complaint, today):
         return _strain_gate(complaint, today)
+    if worn and complaint.site == "knee" and complaint.nprs > GENERAL.green_max:
+        says = f"Your knee hurts {complaint.nprs:g} of 10: up to 5 is all right while you train, if it is back to that within a day."
+        return Gate("REH-07", Verdict.LIMITS, says, limits=Limits(pain_limit=5, rir_min=2))
     if complaint.nprs > GENERAL.green_max:
         says = f"Your {where} hurts {complaint.nprs:g} of 10: loads hold until it is 2 or less and settles overnight."
         return Gate("PAIN-01", Verdict.LIMITS, says, limits=Limits(pain_limit=5, rir_min=2))

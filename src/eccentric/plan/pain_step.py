@@ -25,7 +25,8 @@ def pain_step(case: Case) -> Step | None:
         kept = _kept(case)
         held = kept == case.load_kg
         said = "load and sets hold" if held else f"you went closer to failure than planned, so {kept:g} kg and no more sets"
-        text = f"Pain was {pain.worst:g} of 10 and settled: {said}, with one more in reserve."
+        more = "" if case.item.rir is None else ", with one more in reserve"
+        text = f"Pain was {pain.worst:g} of 10 and settled: {said}{more}."
         return Step(no_harder(case, kept), Move.HOLD if held else Move.DOWN, Reason(rule=case.limits.rule, text=text))
     if light is not Light.RED:
         return None
@@ -43,7 +44,8 @@ def sore_lately(case: Case) -> Step | None:
     """The last session hurt, if not in this exercise: its load and sets hold too, with one more in reserve."""
     if case.lately not in SORE:
         return None
-    text = "Your last session hurt: load and sets hold here too, with one more in reserve."
+    more = "" if case.item.rir is None else ", with one more in reserve"
+    text = f"Your last session hurt: load and sets hold here too{more}."
     return Step(no_harder(case, case.load_kg), Move.HOLD, Reason(rule=case.limits.rule, text=text))
 
 

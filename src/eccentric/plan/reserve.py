@@ -44,13 +44,15 @@ class Spare:
             return item
         return item.model_copy(update={"reps": (max(1, item.reps[0] - SHORT), item.reps[1])})
 
-    def says(self, rungs: Sequence[Item], rule: str) -> list[tuple[str, str]]:
-        """Why more than the plan's reserve is asked for today: rule and sentence."""
-        found = []
+    def says(self, rungs: Sequence[Item], rule: str, *, away: bool) -> list[tuple[str, str]]:
+        """Why more than the plan's reserve is asked for today: rule and sentence; nothing where all is held."""
+        found: list[tuple[str, str]] = []
+        if all(item.rir is None for item in rungs):
+            return found
         if self.sore:
             short = "" if self.staged else ", on a bad day short of the range"
-            found.append((rule, f"You were sore not long ago: stop with at least {CALM_RIR:g} left everywhere{short}."))
-        if self.jumps:
+            found.append((rule, f"It hurt not long ago: stop with at least {CALM_RIR:g} left everywhere{short}."))
+        if self.jumps and not away:  # after a break the sets are cut, which its own sentence says
             found.append(("LOAD-07", f"More sets than in your last session: stop with at least {CALM_RIR:g} left today."))
         if not found and any(item.rir is not None and item.rir < LEAST_RIR for item in rungs):
             text = f"Stop with {LEAST_RIR:g} left even where the plan says fewer: going nearer to failure adds little."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from eccentric.library.exercise import Exercise
 from eccentric.plan import facts
@@ -93,12 +93,10 @@ def _swapped(item: Item, old: Exercise, other: Exercise, why: Why, profile: Prof
     rule, text = words[why]
     kilos = f", starting at {load:g} kg" if load else ""
     reason = Reason(rule=rule, text=f"{text}{kilos}.")
+    changed = {"exercise": other.id, "name": other.name, "external_load_kg": load, **_of_its_kind(item, other)}
     dose = other.prescription.get("rehab") if why == "pain" else None
-    reps = dose.reps if dose else item.reps
-    tempo = None if facts.isometric(other) else item.tempo or "3-0-1-0"
-    hold = next((each.hold_s for each in other.prescription.values() if each.hold_s), None) if facts.isometric(other) else None
-    changed = {"exercise": other.id, "name": other.name, "external_load_kg": load, "reps": reps, "tempo": tempo, "hold_s": hold}
-    changed["lower_s"] = lower_s(other, tempo)
+    if dose is not None:
+        changed["reps"] = dose.reps
     leg, mine = starts(other, profile), first_leg(profile)
     reasons = (
         reason,
@@ -111,13 +109,21 @@ def _swapped(item: Item, old: Exercise, other: Exercise, why: Why, profile: Prof
 
 def as_item(item: Item, other: Exercise) -> Item:
     """The same dose on another exercise whose load isn't known from the plan."""
-    held = facts.isometric(other)
-    hold = next((each.hold_s for each in other.prescription.values() if each.hold_s), None) if held else None
     load = 0.0 if other.movement.load.kind == "body-weight" or weightless(other) else None
-    tempo = None if held else item.tempo or "3-0-1-0"
-    changed = {"exercise": other.id, "name": other.name, "external_load_kg": load, "tempo": tempo, "hold_s": hold}
-    changed["lower_s"] = lower_s(other, tempo)
+    changed = {"exercise": other.id, "name": other.name, "external_load_kg": load, **_of_its_kind(item, other)}
     return item.model_copy(update={**changed, "warm_up": ()})
+
+
+def _of_its_kind(item: Item, other: Exercise) -> dict[str, Any]:
+    """Tempo or hold as the other exercise has it; repetitions and reserve too, from its own page, where one is held and one moves."""
+    held = facts.isometric(other)
+    dose = other.prescription.get("rehab") or next(iter(other.prescription.values()))
+    hold = dose.hold_s or next((each.hold_s for each in other.prescription.values() if each.hold_s), None)
+    tempo = None if held else item.tempo or dose.tempo or "3-0-1-0"
+    found: dict[str, Any] = {"tempo": tempo, "hold_s": hold if held else None, "lower_s": lower_s(other, tempo)}
+    if held is not (item.hold_s is not None):
+        found |= {"reps": dose.reps, "rir": None if held else float(dose.rir[1] if dose.rir else 3)}
+    return found
 
 
 def carried(load_kg: float | None, old: Exercise, other: Exercise, profile: Profile) -> float | None:
