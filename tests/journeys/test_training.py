@@ -282,7 +282,7 @@ def test_by_keyboard_alone(server: Server, browser: Browser) -> None:
     page.wait_for_selector("#session[data-sent]")
     assert len(sets(server, kim)) == 1
     page.goto(server.url + "/programme/")
-    press(page, ".week[open] .slot[draggable] > summary")
+    press(page, ".week[open] .held[data-session] > .slot > summary")
     press(page, ".slot[open] select[name=day]", key="ArrowDown")
     press(page, ".slot[open] .move button")
     page.wait_for_selector(".messages")

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.utils import timezone
+from tests.web.training.cost import in_loops
 from tests.web.training.people import a_profile
 
 from eccentric.library.read import read_library
@@ -39,10 +40,31 @@ def test_a_move_shows_in_the_page_and_in_the_calendar(owner: Client, member: Use
     assert Client().get(f"/calendar/{token}.ics").status_code == 404
 
 
-def test_every_planned_session_is_on_the_page_once(owner: Client, row: Programme) -> None:
-    html = owner.get("/programme/").content.decode()
+def test_every_planned_session_is_in_its_week_once(owner: Client, row: Programme) -> None:
+    weeks = range(1, row.weeks + 1)
+    pages = [owner.get("/programme/", {"week": week}).content.decode() for week in weeks]
+    days = [owner.get("/programme/", {"week": week}, headers={"X-Requested-With": "fetch"}).content.decode() for week in weeks]
+    assert all("<html" in page for page in pages)
+    assert not any("<html" in part for part in days)
     for each in queries.planned_days(row=row):
-        assert html.count(f'id="s-{each.id}"') == 1
+        for shown in (pages, days):
+            assert [html.count(f'id="s-{each.id}"') for html in shown] == [week == (each.day - row.start).days // 7 + 1 for week in weeks]
+
+
+def test_a_week_that_is_none_shows_the_programme(owner: Client, row: Programme) -> None:
+    for week in ("0", "99", "x", ""):
+        html = owner.get("/programme/", {"week": week}, headers={"X-Requested-With": "fetch"}).content.decode()
+        assert "Week 1" in html
+
+
+@pytest.mark.slow
+def test_the_programme_costs_little_processor_time(owner: Client, member: User) -> None:
+    start = timezone.localdate() - dt.timedelta(days=28)
+    programme = plan(a_profile(), read_library().exercises, start=start, weeks=16)
+    services.save_programme(member=member, profile=a_profile(), programme=programme, start=start)
+    spent = in_loops(lambda: owner.get("/programme/", headers={"Accept-Encoding": "gzip"}), times=16)
+    print(f"programme {spent:.2f} plain loops")
+    assert spent < 3.0
 
 
 def test_what_if_is_answered(owner: Client, row: Programme) -> None:

@@ -16,7 +16,8 @@ MONDAY = dt.date(2026, 3, 2)
 def week(index: int, *sessions: tuple[int, bool]) -> GlanceWeek:
     """A week of sessions, each (sets, whether it was done)."""
     slots = tuple(
-        Slot(uuid4(), MONDAY, MONDAY, 30, (SimpleNamespace(sets=sets),), uuid4() if done else None, False, ()) for sets, done in sessions
+        Slot(uuid4(), MONDAY, MONDAY, 30, (SimpleNamespace(sets=sets),), uuid4() if done else None, False, (MONDAY, MONDAY))
+        for sets, done in sessions
     )
     return GlanceWeek(index, "build", (), slots, ())
 

@@ -6,13 +6,13 @@ import datetime as dt
 import json
 import re
 import time
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
 import pytest
 from django.test import Client
 from django.utils import timezone
+from tests.web.training.cost import in_loops
 from tests.web.training.people import a_profile
 
 from eccentric.journal.ids import new_id
@@ -267,19 +267,6 @@ def test_a_gate_that_stops_is_said(owner: Client, trained: User) -> None:
     html = owner.get("/today/").content.decode()
     assert "Not today" in html
     assert "SAF-04" in html
-
-
-def in_loops(work: Callable[[], object], times: int = 30) -> float:
-    """The processor time of some work as a multiple of a plain loop's, run in turn: the lower quartile of each, which other work spares."""
-    spent, plain = [], []
-    for _ in range(times):
-        began = time.thread_time()
-        work()
-        spent.append(time.thread_time() - began)
-        began = time.thread_time()
-        sum(number * number for number in range(250_000))
-        plain.append(time.thread_time() - began)
-    return sorted(spent)[times // 4] / sorted(plain)[times // 4]
 
 
 @pytest.mark.slow

@@ -53,13 +53,19 @@ def profile_of(*, member: User) -> Profile | None:
 
 
 def live_programme(*, member: User) -> Programme | None:
-    """The member's programme that is not ended."""
-    return Programme.objects.filter(member=member, ended_at=None).first()
+    """The member's programme that is not ended; its result is read when ``planned`` needs it."""
+    return Programme.objects.filter(member=member, ended_at=None).defer("result").first()
 
 
 def planned(*, row: Programme) -> Planned:
     """A programme's row as the planner's own answer."""
-    return Planned.model_validate(row.result)
+    return _planned(row.pk)
+
+
+@lru_cache(maxsize=50)
+def _planned(programme: UUID) -> Planned:
+    """Read once: the result of a programme never changes, another one is another row."""
+    return Planned.model_validate(Programme.objects.values_list("result", flat=True).get(pk=programme))
 
 
 def planned_days(*, row: Programme) -> tuple[PlannedSession, ...]:

@@ -27,7 +27,13 @@ class Slot:
     items: tuple[Any, ...]
     done: UUID | None
     past: bool
-    days: tuple[dt.date, ...]
+    until: tuple[dt.date, dt.date]
+
+    @property
+    def days(self) -> list[dt.date]:
+        """The days on which it can stand, ``until`` the first and the last of them."""
+        first, last = self.until
+        return [first + dt.timedelta(days=offset) for offset in range((last - first).days + 1)]
 
     @property
     def moved(self) -> bool:
@@ -74,9 +80,9 @@ def glance(*, member: User, row: Programme, today: dt.date) -> tuple[GlanceWeek,
 
 def _slot(row: Programme, planned: UUID, session: Any, done: UUID | None, today: dt.date, last: dt.date) -> Slot:
     day = dt.date.fromisoformat(row.moves.get(str(planned), session.date.isoformat()))
-    around = (session.date + dt.timedelta(days=offset) for offset in range(-MOVES, MOVES + 1))
-    days = tuple(each for each in around if max(today, row.start) <= each <= last)
-    return Slot(planned, day, session.date, session.minutes, session.items, done, day < today, days)
+    around = dt.timedelta(days=MOVES)
+    until = max(today, row.start, session.date - around), min(last, session.date + around)
+    return Slot(planned, day, session.date, session.minutes, session.items, done, day < today, until)
 
 
 def _week(row: Programme, week: Any, slots: list[Slot], by_day: dict[dt.date, list[Slot]]) -> GlanceWeek:

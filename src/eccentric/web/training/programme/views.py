@@ -19,6 +19,7 @@ from eccentric.plan.programme import WhatIf
 from eccentric.terms.errors import BadInput, bad_input
 from eccentric.web.library.queries import shelf
 from eccentric.web.training import queries, services
+from eccentric.web.training.models import Programme
 from eccentric.web.training.programme.glance import glance
 from eccentric.web.training.programme.strip import strip
 from eccentric.web.training.wizard.drawings import EQUIPMENT
@@ -27,7 +28,7 @@ from eccentric.web.training.wizard.drawings import EQUIPMENT
 @require_safe
 @login_required
 def programme(request: HttpRequest) -> HttpResponse:
-    """Weeks at a glance, reasons, what-if, calendar and paper."""
+    """Weeks at a glance, reasons, what-if, calendar and paper. ``?week=3`` opens a week; a request by a script gets that week only."""
     assert request.user.is_authenticated
     row = queries.live_programme(member=request.user)
     if row is None:
@@ -35,9 +36,13 @@ def programme(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     weeks = glance(member=request.user, row=row, today=today)
     now = next((week for week in weeks if any(slot.day >= today and not slot.done for slot in week.slots)), weeks[-1])
-    found, problem = _priced(request)
-    calendar = request.build_absolute_uri(reverse("training:calendar", args=[queries.file_of(member=request.user).calendar_token]))
+    asked = next((week for week in weeks if str(week.index) == request.GET.get("week")), None)
+    shared = {"today": today, "unit": request.user.weight_unit}
+    if asked is not None and request.headers.get("X-Requested-With") == "fetch":
+        return render(request, "training/programme/days.html", shared | {"week": asked})
+    shown = asked or now
     context = {
+        **shared,
         "here": "programme",
         "row": row,
         "programme": queries.planned(row=row),
@@ -46,16 +51,18 @@ def programme(request: HttpRequest) -> HttpResponse:
         "behind": [week for week in weeks if week.index < now.index],
         "ahead": [week for week in weeks if week.index >= now.index],
         "now": now,
-        "today": today,
-        "calendar": calendar,
-        "webcal": calendar.replace("https://", "webcal://").replace("http://", "webcal://"),
-        "found": found,
-        "problem": problem,
-        "asked": request.GET.get("change", ""),
-        "changes": _offered(row.profile),
-        "unit": request.user.weight_unit,
+        "shown": shown,
+        **_calendar(request),
+        **_what_if(request, row),
     }
     return render(request, "training/programme/programme.html", context)
+
+
+def _calendar(request: HttpRequest) -> dict[str, str]:
+    """The calendar's address, and the same for programs that subscribe."""
+    assert request.user.is_authenticated
+    address = request.build_absolute_uri(reverse("training:calendar", args=[queries.file_of(member=request.user).calendar_token]))
+    return {"calendar": address, "webcal": address.replace("https://", "webcal://").replace("http://", "webcal://")}
 
 
 def _offered(profile: dict[str, Any]) -> list[tuple[str, str]]:
@@ -69,18 +76,23 @@ def _offered(profile: dict[str, Any]) -> list[tuple[str, str]]:
     return offered + [(f"equipment=+{key}", f"use of: {name.lower()}") for key, (name, _) in EQUIPMENT.items() if key not in has]
 
 
-def _priced(request: HttpRequest) -> tuple[WhatIf | None, str]:
-    """What a change would give, when one is asked for; the planner works it out on the spot."""
-    change = request.GET.get("change", "")
-    assert request.user.is_authenticated
-    row, profile = queries.live_programme(member=request.user), queries.profile_of(member=request.user)
-    if not change or row is None or profile is None:
-        return None, ""
-    try:
-        before = queries.planned(row=row)
-        from eccentric.plan.what_if import what_if  # here: it brings the solver, which the server does not need to start
+def _what_if(request: HttpRequest, row: Programme) -> dict[str, Any]:
+    """The changes to ask about, the one that was asked, and what it would give."""
+    asked = request.GET.get("change", "")
+    found, problem = _priced(row, asked) if asked else (None, "")
+    return {"changes": _offered(row.profile), "asked": asked, "found": found, "problem": problem}
 
-        return what_if(profile, [change], shelf().exercises, start=row.start, weeks=max(4, row.weeks), before=before)[0], ""
+
+def _priced(row: Programme, change: str) -> tuple[WhatIf | None, str]:
+    """What a change would give; the planner works it out on the spot."""
+    profile = queries.profile_of(member=row.member)
+    if profile is None:
+        return None, ""
+    from eccentric.plan.what_if import what_if  # here: it brings the solver, which the server does not need to start
+
+    try:
+        weeks, before = max(4, row.weeks), queries.planned(row=row)
+        return what_if(profile, [change], shelf().exercises, start=row.start, weeks=weeks, before=before)[0], ""
     except BadInput as error:
         return None, "; ".join(str(problem) for problem in error.problems)
 
@@ -97,7 +109,9 @@ def move(request: HttpRequest) -> HttpResponse:
         messages.error(request, "; ".join(str(problem) for problem in error.problems))
         return redirect("training:programme")
     messages.info(request, f"Moved to {date_format(day, 'l j F')}.")
-    return redirect(reverse("training:programme") + f"#s-{planned}")
+    row = queries.live_programme(member=request.user)
+    week = (day - row.start).days // 7 + 1 if row else 1
+    return redirect(reverse("training:programme") + f"?week={week}#s-{planned}")
 
 
 def _move(request: HttpRequest) -> tuple[UUID, dt.date]:
