@@ -111,6 +111,11 @@ def share_and_end(page: Page, server: Server, browser: Browser) -> None:
     other.close()
 
 
+def on_disk(server: Server, marker: bytes) -> list[Path]:
+    """The files of a server that hold some bytes."""
+    return [path for path in server.data.rglob("*") if path.is_file() and marker in path.read_bytes()]
+
+
 def test_import_share_export_erase(server: Server, phone: BrowserContext, browser: Browser, log: Path, tmp_path: Path) -> None:
     name = fresh_name("jana")
     page = sign_up(phone, server, name)
@@ -130,6 +135,8 @@ def test_import_share_export_erase(server: Server, phone: BrowserContext, browse
     assert journal.set_count == 16
     assert {entry.exercise for session in journal.sessions for entry in session.entries} == {"seated-leg-curl", "lying-leg-curl"}
 
+    marker = log.read_text().splitlines()[1].split(",")[0].strip('"').encode()  # no other person of this server has such sessions
+    assert on_disk(server, marker)
     page.goto(f"{server.url}/account/settings/erase/")
     page.get_by_label("Type the name of your account").fill(name)
     page.get_by_label("Your password").fill(PASSWORD)
@@ -137,8 +144,7 @@ def test_import_share_export_erase(server: Server, phone: BrowserContext, browse
     page.wait_for_selector(".messages")
     assert "erased from this server" in page.content()
     assert "/login/" in page.goto(f"{server.url}/progress/").url  # type: ignore[union-attr]
-    left = [path for path in server.data.rglob("*") if path.is_file() and b"Zercher" in path.read_bytes()]
-    assert left == []
+    assert on_disk(server, marker) == []
 
 
 def remote(server: Server, token: str, *arguments: str) -> subprocess.CompletedProcess[str]:
