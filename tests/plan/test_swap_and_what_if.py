@@ -170,6 +170,13 @@ def test_the_page_has_every_week_and_reason() -> None:
     assert "<script" not in html and "http" not in html
 
 
+def test_paper_tells_a_dose_once_a_week() -> None:
+    tendon = person(goal="less-pain", conditions=[{"name": "proximal-hamstring-tendinopathy"}])
+    html = page_html(plan(tendon, EXERCISES, start=TODAY, weeks=4))
+    assert html.count('class="dose"') == 4 and html.count("as on Monday") == 4 * 6
+    assert "Pain in these exercises: up to 3 of 10." in html and html.count("To move on:") == 1
+
+
 def test_a_stop_is_printed_too() -> None:
     html = page_html(plan(person(safety={}), EXERCISES, start=TODAY))
     assert "Not yet." in html and "SAF-01" in html

@@ -117,7 +117,10 @@ class OverrideOut(Out):
 
 
 class StageOut(Out):
-    """Where a published programme stands: its stage, the criteria that end it, and which of them are met."""
+    """Where a published programme stands: its stage, the criteria that end it, and which of them are met.
+
+    ``pain_limit`` is the most pain (NPRS 0-10) that it allows, which may be less than a gate does; null where it names none.
+    """
 
     protocol: str
     name: str
@@ -127,6 +130,7 @@ class StageOut(Out):
     criteria: tuple[str, ...]
     met: tuple[str, ...] = ()
     source: str
+    pain_limit: float | None = None
 
 
 class WhatIf(Out):

@@ -36,6 +36,8 @@ def parts(programme: Programme, *, explain: bool) -> list[RenderableType]:
     if programme.stage is not None:
         stage = programme.stage
         found.append(Text(f"\n{stage.name}: stage {stage.stage} of {stage.of}, {stage.stage_name}", style=STRONG))
+        if stage.pain_limit is not None:
+            found.append(Padding(Text(pain_words(stage.pain_limit)), (0, 0, 0, 2)))
         found.extend(Padding(Text(f"to move on: {criterion}", style=QUIET), (0, 0, 0, 2)) for criterion in stage.criteria)
     found.extend(Padding(_with_rule(each.text, f"{each.by} overrides {each.rule}"), (0, 0, 0, 2)) for each in programme.overrides)
     if programme.weeks:
@@ -61,8 +63,10 @@ def week_table(week: Week) -> RenderableType:
     """One week: what, how many, how heavy, how slow, and why; sessions that are the same share their lines."""
     lines: list[RenderableType] = [Text(f"\nWeek {week.index}, {KINDS[week.kind]}", style=STRONG)]
     widths = _widths([item for session in week.sessions for item in session.items])
-    for _, same in groupby(week.sessions, key=lambda session: (session.items, session.minutes)):
-        sessions = list(same)
+    alike: dict[tuple[tuple[Item, ...], int], list[PlannedSession]] = {}
+    for session in week.sessions:
+        alike.setdefault((session.items, session.minutes), []).append(session)
+    for sessions in alike.values():
         lines.append(Text(_days(sessions), style="underline"))
         for item in sessions[0].items:
             lines.append(_line(item, widths))
@@ -73,8 +77,9 @@ def week_table(week: Week) -> RenderableType:
 
 
 def _days(same: list[PlannedSession]) -> str:
+    whole = len(same) > 3 and (same[-1].date - same[0].date).days == len(same) - 1
     span = f"{_day(same[0].date)} to {_day(same[-1].date)}, each of {len(same)} days"
-    days = span if len(same) > 3 else ", ".join(_day(each.date) for each in same)
+    days = span if whole else ", ".join(_day(each.date) for each in same)
     return f"{days}, {same[0].minutes} min"
 
 
@@ -144,6 +149,11 @@ def _left_out(why: dict[str, str]) -> list[str]:
         reasons.setdefault(reason, []).append(name.replace("-", " "))
     most = sorted(reasons, key=lambda reason: (-len(reasons[reason]), reason))
     return [f"{reason}: {', '.join(reasons[reason])}" for reason in most]
+
+
+def pain_words(limit: float) -> str:
+    """What a published programme allows of pain."""
+    return f"Pain in these exercises: up to {limit:g} of 10." if limit else "Pain in these exercises: none, you stop before it."
 
 
 def count(item: Item) -> str:

@@ -199,6 +199,7 @@ class Staged:
             criteria=tuple(each.says for each in stage.criteria if each.id not in reached),
             met=tuple(each.says for each in stage.criteria if each.id in reached),
             source=self.protocol.source,
+            pain_limit=self.protocol.pain_limit,
         )
 
     def overrides(self) -> tuple[OverrideOut, ...]:
