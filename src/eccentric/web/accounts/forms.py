@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import zoneinfo
+from functools import lru_cache
 from typing import Any
 
 from allauth.account.forms import SignupForm as AllauthSignupForm
 from django import forms
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from eccentric.web.accounts.models import User, WeightUnit
 from eccentric.web.accounts.scopes import Scope
 
 LIFETIMES = (("90", "90 days"), ("365", "a year"), ("30", "30 days"), ("", "until you end it"))
 LOOKS = (("", "As the device"), ("light", "Light"), ("dark", "Dark"), ("contrast", "High contrast"))
+SELECTED = SafeString(" selected")
 LARGEST_IMPORT_BYTES = 30_000_000
 
 
@@ -30,9 +35,21 @@ class SignupForm(AllauthSignupForm):  # type: ignore[misc]
             field.widget.attrs.pop("placeholder", None)
 
 
+@lru_cache(maxsize=1)
 def zones() -> list[tuple[str, str]]:
     """Time zones to choose from, and following the device."""
     return [("", "As the device"), *((name, name.replace("_", " ")) for name in sorted(zoneinfo.available_timezones()) if "/" in name)]
+
+
+class LongSelect(forms.Select):
+    """A list of hundreds of choices: put together at once instead of each choice by a template of its own."""
+
+    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:  # noqa: ARG002 (Django gives it)
+        chosen = "" if value is None else str(value)
+        options = format_html_join(
+            "", '<option value="{}"{}>{}</option>', ((key, SELECTED if key == chosen else "", words) for key, words in self.choices)
+        )
+        return format_html("<select{}>{}</select>", flatatt({"name": name, **self.build_attrs(self.attrs, attrs)}), options)
 
 
 class YouForm(forms.ModelForm[User]):
@@ -56,7 +73,7 @@ class YouForm(forms.ModelForm[User]):
             help_text="Weights are kept in kilograms, so that changing this loses nothing.",
         )
         self.fields["language"] = forms.ChoiceField(label="Language", choices=settings.LANGUAGES)
-        self.fields["time_zone"] = forms.ChoiceField(label="Time zone", choices=zones, required=False)
+        self.fields["time_zone"] = forms.ChoiceField(label="Time zone", choices=zones, required=False, widget=LongSelect)
 
 
 class TokenForm(forms.Form):

@@ -71,9 +71,13 @@ def _planned(programme: UUID) -> Planned:
 def planned_days(*, row: Programme) -> tuple[PlannedSession, ...]:
     """The planned sessions of a programme on the days where they are now, moved ones too, in the order of days."""
     moves = {UUID(key): dt.date.fromisoformat(day) for key, day in row.moves.items()}
-    sessions = planned_sessions(planned(row=row))
-    found = [each.model_copy(update={"day": moves[each.id]}) if each.id in moves else each for each in sessions]
+    found = [each.model_copy(update={"day": moves[each.id]}) if each.id in moves else each for each in _sessions(row.pk)]
     return tuple(sorted(found, key=lambda each: each.day))
+
+
+@lru_cache(maxsize=50)
+def _sessions(programme: UUID) -> tuple[PlannedSession, ...]:
+    return tuple(planned_sessions(_planned(programme)))
 
 
 def with_sets(sessions: QuerySet[Session]) -> QuerySet[Session]:
