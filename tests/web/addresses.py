@@ -171,7 +171,7 @@ def of_api(path: str, method: str = "GET", *, open_to_all: int = 0, mine: int = 
     made = path.replace("<exercise_id>", "nordic-curl")
     for name in ("invitation", "grant"):
         made = made.replace(f"<{name}>", "1000000")
-    for name in ("session_id", "set_id", "programme_id", "check_id", "import_id"):
+    for name in ("session_id", "set_id", "programme_id", "check_id", "import_id", "record_id"):
         made = made.replace(f"<{name}>", "0197f0c0-0000-7000-8000-000000000000")
     nobody = open_to_all or 401
     return Address(f"api/v1/{route.replace('{', '<').replace('}', '>')}", mine, mine, mine, nobody, made=f"api/v1/{made}", method=method)
@@ -194,6 +194,7 @@ API = [
     of_api("programme", "DELETE", mine=GONE),
     of_api("programme/moves", "POST", mine=400),
     of_api("programme/what-if", mine=422),
+    of_api("programme/paper", mine=GONE),
     of_api("programme/calendar"),
     of_api("programme/calendar", "POST"),
     of_api("today", mine=GONE),
@@ -207,6 +208,9 @@ API = [
     of_api("sessions/<session_id>", "DELETE", mine=GONE),
     of_api("sessions/<session_id>/reopen", "POST", mine=GONE),
     of_api("sessions/<session_id>", mine=GONE),
+    *(of_api(kind) for kind in ("tests", "body-mass")),
+    *(of_api(kind, "POST", mine=400) for kind in ("tests", "body-mass")),
+    *(of_api(f"{kind}/<record_id>", "DELETE", mine=GONE) for kind in ("tests", "body-mass")),
     of_api("sets"),
     of_api("sets/<set_id>", "DELETE", mine=GONE),
     of_api("changes", "POST", mine=400),

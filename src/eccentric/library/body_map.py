@@ -20,7 +20,8 @@ STYLE = (
     f"--ecc:var(--eccentric,{ECCENTRIC.light})}}"
     ".bm .edge .s{fill:none;stroke:var(--ink);stroke-width:2.7;stroke-linejoin:round}.bm .fill .s{fill:var(--ground)}"
     ".bm .u{fill:none;stroke:var(--ink);stroke-opacity:.28;stroke-width:.7}"
-    ".bm .m{fill:var(--ecc)}.bm text{fill:var(--ink);fill-opacity:.7;font:9px sans-serif;text-anchor:middle}"
+    ".bm .m{fill:var(--ecc);stroke:var(--ecc);stroke-width:.7}"
+    ".bm text{fill:var(--ink);fill-opacity:.7;font:9px var(--face,sans-serif);text-anchor:middle}"
     f"@media (prefers-color-scheme:dark){{.bm{{--ground:var(--paper,#161513);--ecc:var(--eccentric,{ECCENTRIC.dark})}}"
     ".bm.alone{color:#ece8e1}}"
 )

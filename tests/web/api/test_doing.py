@@ -112,6 +112,8 @@ def test_a_programme_is_moved_priced_and_ended(program: Client, member: User) ->
     old = program.get("/api/v1/programme/calendar").json()["address"]
     new = send(program, "/programme/calendar", {}).json()["address"]
     assert old != new
+    paper = program.get("/api/v1/programme/paper")
+    assert paper.content.startswith(b"%PDF") if paper.status_code == 200 else "problem" in paper.content.decode()
     assert program.delete("/api/v1/programme").status_code == 204
     assert program.get("/api/v1/programme").status_code == 404
 

@@ -43,7 +43,10 @@ def a_profile() -> Profile:
         experience="intermediate",
         equipment=GYM,
         days=[Day(weekday="mon", minutes=60), Day(weekday="thu", minutes=60)],
-        loads=[KnownLoad(exercise="romanian-deadlift", external_load_kg=80.0, reps=8, rir=2)],
+        loads=[
+            KnownLoad(exercise="romanian-deadlift", external_load_kg=80.0, reps=8, rir=2),
+            KnownLoad(exercise="seated-leg-curl", external_load_kg=50.0, reps=8, rir=2),
+        ],
         safety=dict.fromkeys(BY_ID, False),
     )
 

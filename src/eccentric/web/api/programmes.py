@@ -14,11 +14,11 @@ from pydantic import Field
 
 from eccentric.plan.profile import Profile
 from eccentric.plan.programme import WhatIf
-from eccentric.terms.errors import bad_input
+from eccentric.terms.errors import BadInput, bad_input
 from eccentric.web.accounts.scopes import Scope
 from eccentric.web.api.auth import caller, needs
 from eccentric.web.api.bodies import body_of, body_schema
-from eccentric.web.api.errors import CHANGES, FINDS, READS, WRITES, Out, Refused, reply
+from eccentric.web.api.errors import CHANGES, FINDS, READS, WRITES, ErrorOut, Out, Refused, reply
 from eccentric.web.api.lists import Listed, Part, part_of
 from eccentric.web.api.once import PARAMETER, once
 from eccentric.web.library.queries import shelf
@@ -234,3 +234,27 @@ def calendar(request: HttpRequest) -> HttpResponse:
 def renew_calendar(request: HttpRequest) -> HttpResponse:
     """The old address stops working."""
     return reply(_address(request, services.renew_calendar(member=caller(request))))
+
+
+@router.get(
+    "/programme/paper",
+    auth=READ,
+    response={200: None, 503: ErrorOut, **FINDS},
+    openapi_extra={
+        "responses": {200: {"description": "A PDF", "content": {"application/pdf": {"schema": {"type": "string", "format": "binary"}}}}}
+    },
+    operation_id="paper",
+    summary="The programme as PDF",
+)
+def paper(request: HttpRequest) -> HttpResponse:
+    """The programme that you follow, to print; 503 where this server can't make PDFs, with what is missing."""
+    row = queries.live_programme(member=caller(request))
+    if row is None:
+        raise Refused(404, "there is no programme yet")
+    from eccentric.plan.page import page_pdf  # here: it brings the templates and fonts of paper, which the server does not need to start
+
+    try:
+        found = page_pdf(queries.planned(row=row))
+    except BadInput as error:
+        raise Refused(503, "; ".join(str(problem) for problem in error.problems)) from None
+    return HttpResponse(found, content_type="application/pdf")

@@ -11,7 +11,7 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from eccentric.terms.errors import BadInput
-from eccentric.web.api import bodies, checks, library, me, programmes, records, sharing, today, training, transfer
+from eccentric.web.api import bodies, checks, library, me, measures, programmes, records, sharing, today, training, transfer
 from eccentric.web.api.errors import ProblemOut, Refused, refusal, refusal_of
 
 WORDS = """What the pages do, for programs; only what belongs to the account itself (signing in, tokens, erasing) has pages alone.
@@ -36,6 +36,7 @@ api.add_router("", training.router, tags=["training"])
 api.add_router("", programmes.router, tags=["training"])
 api.add_router("", today.router, tags=["today"])
 api.add_router("", records.router, tags=["sessions and sets"])
+api.add_router("", measures.router, tags=["tests and body mass"])
 api.add_router("", library.router, tags=["library"])
 api.add_router("", checks.router, tags=["form checks"])
 api.add_router("", sharing.router, tags=["sharing"])

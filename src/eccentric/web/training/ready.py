@@ -133,6 +133,7 @@ def _other(item: Item, profile: Profile) -> dict[str, Any]:
 def _facts(page: Exercise, item: Item, profile: Profile) -> dict[str, Any]:
     rack = rack_for(page, profile.steps)
     kind = page.movement.load.kind
+    planned = [(each.external_load_kg, each.reps) for each in item.warm_up]
     return {
         "sides": page.classification.sides,
         "kind": kind,
@@ -140,7 +141,7 @@ def _facts(page: Exercise, item: Item, profile: Profile) -> dict[str, Any]:
         "lowest_kg": rack.lowest_kg,
         "highest_kg": rack.highest_kg,
         "weights_kg": list(rack.weights_kg),
-        "warm_up": ramp(item.external_load_kg, rack.at_most) if kind in ("barbell", "machine", "dumbbell", "cable") else [],
+        "warm_up": ramp(item.external_load_kg, rack.at_most) if kind in ("barbell", "machine", "dumbbell", "cable") else planned,
         "begins": page.movement.begins,
         "cue": page.how.tips[0],
     }

@@ -24,6 +24,7 @@ from eccentric.web.training.sync import Applied, apply_changes, bump
 __all__ = [
     "Applied",
     "apply_changes",
+    "delete_other",
     "end_programme",
     "move_session",
     "renew_calendar",
@@ -116,15 +117,28 @@ def store_journal(*, member: User, journal: Journal) -> tuple[int, int]:
     return len(fresh), len(new_sets)
 
 
-def save_other(*, member: User, kind: Kept, record: Any) -> None:
-    """Keep a test result, a body mass, a milestone or an imported plan; the same id again replaces the member's own record."""
+def save_other(*, member: User, kind: Kept, record: Any) -> bool:
+    """Keep a test result, a body mass, a milestone or an imported plan; the same id again replaces the member's own of its kind.
+
+    Returns False when the id is another record's.
+    """
     row = _other(member, kind, record)
-    if OtherRecord.objects.filter(pk=row.pk).exclude(member=member).exists():
-        raise bad_input("id", "an id of your own", str(row.pk))
+    if OtherRecord.objects.filter(pk=row.pk).exclude(member=member, kind=kind).exists():
+        return False
     OtherRecord.objects.update_or_create(
         pk=row.pk, defaults={"member": member, "kind": kind, "day": row.day, "data": row.data, "deleted": False}
     )
     bump(member_id=member.pk)
+    return True
+
+
+def delete_other(*, member: User, kind: Kept, record_id: UUID) -> bool:
+    """Delete such a record; its id stays taken. Returns False when the member has none with this id."""
+    found = OtherRecord.objects.filter(pk=record_id, member=member, kind=kind, deleted=False)
+    if not found.update(deleted=True, data={}, updated_at=timezone.now()):
+        return False
+    bump(member_id=member.pk)
+    return True
 
 
 def _others(journal: Journal) -> tuple[tuple[Kept, tuple[Any, ...]], ...]:
