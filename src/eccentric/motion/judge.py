@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 
@@ -63,23 +63,34 @@ def remember_gap(seen: Seen, faults: tuple[FoundFault, ...]) -> None:
         seen.memory.side_gaps_deg.append(gap_deg)
 
 
-def judge(exercise: Exercise, window: Window, seen: Seen, *, index: int, side: Side, complete: bool, measurable: bool) -> Repetition:
-    """Fill in a repetition's phases, range and faults.
+def judge(
+    exercise: Exercise, window: Window, seen: Seen, *, index: int, side: Side, complete: bool, measurable: bool
+) -> Iterator[Repetition | None]:
+    """Look for a repetition's faults, and then fill in its phases and range: a stage at each ``next``, None until it is there.
 
     Where the limb was not really seen (``measurable`` is False) nothing is measured; where the view makes angles too uncertain the range
     stays None and only the faults that the view carries are looked for.
     """
+    faults: tuple[FoundFault, ...] = ()
+    if complete and measurable:
+        remember_stance(exercise, seen)
+        faults = faults_of(exercise, seen)
+        yield None
+        remember_gap(seen, faults)
+    yield _filled(
+        exercise, window, seen, faults, index=index, side=side, complete=complete, sure=measurable and seen.error_deg <= MOST_ERROR_DEG
+    )
+
+
+def _filled(
+    exercise: Exercise, window: Window, seen: Seen, faults: tuple[FoundFault, ...], *, index: int, side: Side, complete: bool, sure: bool
+) -> Repetition:
+    """A repetition's phases and range with the faults that were found; the range stays None where it is not ``sure``."""
     out, back = window.out, window.back
     pause_at_turn_s = max(0.0, back.from_s - out.to_s) if out and back else None
     pause_after_s = max(0.0, window.next_from_s - back.to_s) if back and window.next_from_s is not None else None
     begins_long = seen.ends.start_deg == exercise.movement.lengthened_deg
     low_deg, high_deg = _range_deg(seen)
-    faults: tuple[FoundFault, ...] = ()
-    sure = measurable and seen.error_deg <= MOST_ERROR_DEG
-    if complete and measurable:
-        remember_stance(exercise, seen)
-        faults = faults_of(exercise, seen)
-        remember_gap(seen, faults)
     point_deg, reason = break_point(exercise, seen) if complete and sure else (None, None)
     return Repetition(
         index=index,

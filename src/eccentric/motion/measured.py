@@ -1,11 +1,14 @@
 """A set as it is being measured: its moments, the finders that go through them, and the repetitions judged so far.
 
-A repetition that is found is cut out at once and judged with the next moment, so that no single frame waits for both.
+A repetition that is found is cut out at once; measuring it, looking for its faults and writing it down take one of the next moments each,
+so that no single frame waits for all of them. Whatever comes next before that, or the end of the recording, has it done at once.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from math import hypot, isnan
 
 import numpy as np
@@ -54,7 +57,7 @@ class MeasuredSet:
         self._moments = Moments()
         self._finders: dict[Side, RepetitionFinder] = {}
         self._memory = {side: SetMemory() for side in OTHER}
-        self._waiting: list[_Cut] = []
+        self._under_way: Iterator[Repetition | None] = iter(())
         self.thigh_px = 0.0  # running mean of the near thigh's length
         self._in_picture = 1.0
         self._ankles = dict.fromkeys(OTHER, 0.0)
@@ -86,25 +89,23 @@ class MeasuredSet:
         judged = len(self.reps)
         for index in range(len(self._moments)):
             self._look_at(index)
-        self._judge_waiting()
         return self.reps[judged:]
 
     def step(self) -> list[Repetition]:
-        """Judge what was found before, and look at the newest moment."""
+        """Go on judging what was found before, and look at the newest moment."""
         judged = len(self.reps)
-        self._judge_waiting()
+        self._judge(stages=1)
         self._look_at(len(self._moments) - 1)
         return self.reps[judged:]
 
     def finish(self) -> list[Repetition]:
         """The repetitions that only the end of the recording ends."""
         judged = len(self.reps)
-        self._judge_waiting()
         found = [(side, item) for side, finder in self._finders.items() for item in finder.finish()]
         found.sort(key=lambda pair: pair[1].base)
         for side, item in found:
             self._accept(side, item)
-        self._judge_waiting()
+        self._judge()
         return self.reps[judged:]
 
     def _look_at(self, index: int) -> None:
@@ -122,7 +123,7 @@ class MeasuredSet:
 
     def _accept(self, side: Side, found: Found) -> None:
         """Cut out a found repetition, unless it is somebody walking, settling or the shadow of the other leg's repetition."""
-        self._judge_waiting()
+        self._judge()
         if found.complete and self._moved_away(found):
             return
         ends = self._finders[side].ends
@@ -132,7 +133,7 @@ class MeasuredSet:
         window = cut_window(self._moments, found, ends, self.driver(side), earliest_s)
         if window is None or (found.complete and not _has_phases(window)) or self._is_shadow(side, window, found):
             return
-        self._waiting.append(_Cut(side, window, ends, found.complete))
+        self._under_way = self._judging(_Cut(side, window, ends, found.complete))
 
     def _at_usual_start(self, found: Found, ends: Ends) -> int:
         """The moment of a repetition at the end where the exercise usually begins: its posture is the one that is told."""
@@ -140,12 +141,20 @@ class MeasuredSet:
         usual_deg = movement.lengthened_deg if movement.begins == "lengthened" else movement.shortened_deg
         return found.base if ends.start_deg == usual_deg else found.turn
 
-    def _judge_waiting(self) -> None:
-        for cut in self._waiting:
-            self.reps.append(self._judge(cut))
-        self._waiting.clear()
+    def _judge(self, stages: int | None = None) -> None:
+        """Take so many stages of the repetition under way, all of them by default."""
+        self.reps += [repetition for repetition in islice(self._under_way, stages) if repetition is not None]
 
-    def _judge(self, cut: _Cut) -> Repetition:
+    def _judging(self, cut: _Cut) -> Iterator[Repetition | None]:
+        seen = self._seen(cut)
+        possible = not self._knee_driven or float(seen.value[:, seen.driver].min()) > LEAST_KNEE_DEG
+        measurable = self._in_picture >= SEEN_ENOUGH and possible
+        side, index = cut.side if self._one_leg else Side.BOTH, len(self.reps) + 1
+        yield None
+        yield from judge(self.exercise, cut.window, seen, index=index, side=side, complete=cut.complete, measurable=measurable)
+
+    def _seen(self, cut: _Cut) -> Seen:
+        """What the detectors may look at."""
         side, window, ends = cut.side, cut.window, cut.ends
         time_s, value, rate = window.own()
         rest = window.rest()
@@ -155,7 +164,7 @@ class MeasuredSet:
         memory.remember_start(ends.progress(float(rest[driver])))
         if cut.complete:
             memory.remember_start(end_progress)
-        seen = Seen(
+        return Seen(
             movement=self.exercise.movement,
             side=side,
             driver=driver,
@@ -172,10 +181,6 @@ class MeasuredSet:
             far_visibility=self._ankles[OTHER[self.view.near_side]],
             memory=memory,
         )
-        possible = not self._knee_driven or float(value[:, driver].min()) > LEAST_KNEE_DEG
-        measurable = self._in_picture >= SEEN_ENOUGH and possible
-        shown = side if self._one_leg else Side.BOTH
-        return judge(self.exercise, window, seen, index=len(self.reps) + 1, side=shown, complete=cut.complete, measurable=measurable)
 
     def _moved_away(self, found: Found) -> bool:
         """True when the hips ended up elsewhere: the person walked, sat down or lay down."""
