@@ -12,6 +12,7 @@ import dj_database_url
 
 PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA mmap_size=67108864;"
 BUSY_S = 20
+KEPT_S = 600
 _writer = threading.Lock()
 
 
@@ -29,7 +30,8 @@ def database(data: Path) -> dict[str, Any]:
         dict(dj_database_url.parse(url)) if url else {"ENGINE": "django.db.backends.sqlite3", "NAME": data / "eccentric.sqlite3"}
     )
     if found["ENGINE"].endswith("sqlite3"):
+        found["CONN_MAX_AGE"] = None  # opening costs more than a request: the pool's threads keep theirs
         found["OPTIONS"] = {"transaction_mode": "IMMEDIATE", "timeout": BUSY_S, "init_command": PRAGMAS}
     else:
-        found["CONN_HEALTH_CHECKS"] = True
+        found |= {"CONN_MAX_AGE": KEPT_S, "CONN_HEALTH_CHECKS": True}
     return found
