@@ -8,6 +8,7 @@ from eccentric.plan.leg import FirstLeg
 from eccentric.plan.problem import Candidate, Problem
 from eccentric.plan.profile import Profile
 from eccentric.plan.programme import Item, Reason, Week
+from eccentric.plan.reserve import words
 from eccentric.plan.verdict import Trait
 from eccentric.plan.weeks import WeekPlan
 
@@ -105,4 +106,4 @@ def _easiest(week: Week) -> float | None:
 
 
 def _left(rir: float) -> str:
-    return f"{rir:g} repetition in reserve" if rir == 1 else f"{rir:g} repetitions in reserve"
+    return f"{words(rir)} repetition in reserve" if rir == 1 else f"{words(rir)} repetitions in reserve"

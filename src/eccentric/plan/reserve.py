@@ -10,12 +10,12 @@ from eccentric.plan.pain import Light, PainLimits
 from eccentric.plan.pain_step import SORE
 from eccentric.plan.programme import Item
 
-CALM_SESSIONS, CALM_RIR = 24, 3.0
+CALM_SESSIONS, CALM_RIR = 24, 2.5
 """After amber or red, nobody goes closer to failure than this for so many sessions (engineering default)."""
 LEAST_RIR = 2.0
 """HYP-04's default: the loop never asks to go closer to failure, even in a wave's last weeks."""
 JUMP = 1.2
-"""LOAD-07: work that rises by more than a fifth is a jump; then three repetitions stay in reserve, at least."""
+"""LOAD-07: work that rises by more than a fifth is a jump; then as much stays in reserve as after pain."""
 SHORT = 3
 """In a sore spell the reserve comes first: a set may end so many repetitions short of its range (engineering default)."""
 
@@ -51,13 +51,19 @@ class Spare:
             return found
         if self.sore:
             short = "" if self.staged else ", on a bad day short of the range"
-            found.append((rule, f"It hurt not long ago: stop with at least {CALM_RIR:g} left everywhere{short}."))
+            found.append((rule, f"It hurt not long ago: stop with two or three left everywhere, at least{short}."))
         if self.jumps and not away:  # after a break the sets are cut, which its own sentence says
-            found.append(("LOAD-07", f"More sets than in your last session: stop with at least {CALM_RIR:g} left today."))
+            found.append(("LOAD-07", "More sets than in your last session: stop with two or three left today, at least."))
         if not found and any(item.rir is not None and item.rir < LEAST_RIR for item in rungs):
             text = f"Stop with {LEAST_RIR:g} left even where the plan says fewer: going nearer to failure adds little."
             found.append(("HYP-04", text))
         return found
+
+
+def words(rir: float) -> str:
+    """A reserve in whole repetitions: ``2``, or ``2-3`` for one between."""
+    low = int(rir)
+    return f"{low}" if rir == low else f"{low}-{low + 1}"
 
 
 def spare(history: History, limits: PainLimits, *, sets: int, least: float, staged: bool) -> Spare:

@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from eccentric.plan.programme import Item, PlannedSession, Programme, Week, WhatIf
+from eccentric.plan.reserve import words as reserve_words
 from eccentric.terms.body import Side
 
 LOWERING, QUIET, STRONG = "rgb(226,88,52)", "dim", "bold"
@@ -192,7 +193,7 @@ def lower(item: Item) -> str:
 
 def reserve(item: Item) -> str:
     """How many repetitions to leave."""
-    return "" if item.rir is None else f"{item.rir:g} left"
+    return "" if item.rir is None else f"{reserve_words(item.rir)} left"
 
 
 def _with_rule(text: str, rule: str) -> Text:

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from eccentric.plan.programme import Item, WarmUpSet
-from eccentric.web.training.templatetags.training import planned_first
+from eccentric.web.training.templatetags.training import planned_first, reserve_words
 from eccentric.web.training.today.sheet import Block
 from eccentric.web.training.today.shown import leg_words
 
@@ -36,3 +36,8 @@ def test_the_programme_page_tells_the_lighter_set_in_the_persons_unit() -> None:
     )  # fmt: skip
     assert planned_first(item, "kg") == "first 6 with 20 kg, left leg first"
     assert planned_first(item, "lb") == "first 6 with 44.1 lb, left leg first"
+
+
+@pytest.mark.parametrize(("rir", "said"), [(2.0, "2"), (2.5, "2-3"), (0, "0")])
+def test_a_reserve_is_told_in_whole_repetitions(rir: float, said: str) -> None:
+    assert reserve_words(rir) == said

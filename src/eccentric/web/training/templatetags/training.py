@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from eccentric.plan.programme import Item
+from eccentric.plan.reserve import words
 from eccentric.terms.dose import Tempo
 from eccentric.terms.units import lb_from_kg
 from eccentric.web.training.models import SetLog
@@ -122,6 +123,12 @@ def planned_first(item: Item, unit: str = "kg") -> str:
 
     lighter = [f"first {each.reps} with {load_words(each.external_load_kg, unit or 'kg')}" for each in item.warm_up]
     return ", ".join([*lighter, *filter(None, [leg_words(item.model_dump(mode="json"))])])
+
+
+@register.filter
+def reserve_words(rir: float) -> str:
+    """How many repetitions to leave: ``2``, or ``2-3`` for a reserve between."""
+    return words(rir)
 
 
 @register.filter

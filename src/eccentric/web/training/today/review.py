@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from eccentric.plan.reserve import words
 from eccentric.web.library.queries import shelf
 from eccentric.web.training.models import Entry, Session, SetLog
 
@@ -62,10 +63,10 @@ def _fixes(entries: list[Entry], sets: list[tuple[Entry, SetLog]]) -> Iterator[s
     late = [(entry, done) for entry, done in _with_reserve(sets) if (entry.asked or {})["rir"] - (done.rir or 0.0) >= 2]
     if late:
         entry = late[0][0]
-        yield f"{_times(late)} of {entry.name} went further than asked: stop with {(entry.asked or {})['rir']:g} left."
+        yield f"{_times(late)} of {entry.name} went further than asked: stop with {words((entry.asked or {})['rir'])} left."
     if early:
         entry = early[0][0]
-        yield f"{_times(early)} of {entry.name} ended early: go on until {(entry.asked or {})['rir']:g} are left."
+        yield f"{_times(early)} of {entry.name} ended early: go on until {words((entry.asked or {})['rir'])} are left."
     short = [
         (entry, done)
         for entry, done in sets
