@@ -52,7 +52,7 @@ class Spare:
         if self.sore:
             short = "" if self.staged else ", on a bad day short of the range"
             found.append((rule, f"It hurt not long ago: stop with two or three left everywhere, at least{short}."))
-        if self.jumps and not away:  # after a break the sets are cut, which its own sentence says
+        if self.jumps and not (self.sore or away):  # said already: after pain, or by the sentence of a break, which cuts the sets
             found.append(("LOAD-07", "More sets than in your last session: stop with two or three left today, at least."))
         if not found and any(item.rir is not None and item.rir < LEAST_RIR for item in rungs):
             text = f"Stop with {LEAST_RIR:g} left even where the plan says fewer: going nearer to failure adds little."
