@@ -10,7 +10,7 @@ from eccentric.library.drawing.body import arm_shapes, leg_shapes, outlined, tru
 from eccentric.library.drawing.lying import on_bench
 from eccentric.library.drawing.muscles import group_strength, muscle_shapes
 from eccentric.library.drawing.pose import Pose, direction, unit
-from eccentric.library.drawing.postures import angles_at, pose_of, scene_of, sweep
+from eccentric.library.drawing.postures import angles_at, pose_between, pose_of, scene_of, sweep
 from eccentric.library.drawing.scene import behind, in_front
 from eccentric.library.drawing.svg import SCALE, element, line, path, smooth, text_of
 from eccentric.library.exercise import End, Exercise
@@ -53,16 +53,18 @@ DARK_STYLE = (
 )
 
 
-def figure_svg(page: Exercise, end: End, alone: bool = False, *, close: bool = False) -> str:
+def figure_svg(page: Exercise, end: End, alone: bool = False, *, close: bool = False, share: float | None = None) -> str:
     """The figure at one end of the movement, as an SVG element.
 
     It takes its colours from the page around it (``--paper``, ``--eccentric``, ``--concentric``, and ``currentColor`` for lines), or,
     ``alone``, brings its own for light and dark. The working muscles are filled in the colour of the phase that ends here.
-    ``close`` cuts the frame to the person, for small pictures; otherwise both ends share one frame.
+    ``close`` cuts the frame to the person, for small pictures; otherwise both ends share one frame. With a ``share`` from 0 (shortened) to
+    1 (lengthened) the person is drawn on the way, in the same frame.
     """
     key = f"f-{page.id}-{end}"
     pose, shift, top = _placed(page, end)
-    drawing = behind(page, pose) + _trail(page, end)
+    pose = pose if share is None else pose_between(page, share)
+    drawing = behind(page, pose) + (_trail(page, end) if share is None else "")
     if pose.far_leg is not None:
         drawing += outlined(leg_shapes(pose.far_leg), "far")
     arm = outlined(arm_shapes(pose))

@@ -105,3 +105,11 @@ def test_a_page_costs_little(anonymous: Client, django_assert_num_queries: objec
             anonymous.get(path)
             spent.append(time.process_time() - started)
         assert sorted(spent)[3] < 0.016, path
+
+
+def test_the_figure_moves_along_the_lowering_in_one_frame(anonymous: Client) -> None:
+    drawn = [anonymous.get("/library/nordic-curl/figure.svg", {"way": way}).content.decode() for way in range(11)]
+    assert len(set(drawn)) == 11
+    assert len({re.search(r'viewBox="[^"]+"', svg)[0] for svg in drawn}) == 1  # type: ignore[index]
+    usual = anonymous.get("/library/nordic-curl/figure.svg").content
+    assert all(anonymous.get("/library/nordic-curl/figure.svg", {"way": way}).content == usual for way in ("11", "-1", "x", ""))

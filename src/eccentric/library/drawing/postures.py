@@ -39,13 +39,17 @@ def pose_of(page: Exercise, end: End) -> Pose:
 def sweep(page: Exercise, end: End, steps: int = 9) -> list[complex]:
     """Where the moving tip (toes, or the top of the head) travels on the way to ``end``."""
     there, here = angles_at(page, end), angles_at(page, "shortened" if end == "lengthened" else "lengthened")
-    points: list[complex] = []
-    for step in range(steps):
-        share = step / (steps - 1)
-        mix = Angles(here.hip_deg + share * (there.hip_deg - here.hip_deg), here.knee_deg + share * (there.knee_deg - here.knee_deg))
-        pose = _POSTURES[scene_of(page)](page, mix)
-        points.append(_tip(scene_of(page), pose))
-    return points
+    return [_tip(scene_of(page), _mixed(page, here, there, step / (steps - 1))) for step in range(steps)]
+
+
+def pose_between(page: Exercise, share: float) -> Pose:
+    """The pose on the way from the shortened end (``share`` 0) to the lengthened one (1)."""
+    return _mixed(page, angles_at(page, "shortened"), angles_at(page, "lengthened"), share)
+
+
+def _mixed(page: Exercise, here: Angles, there: Angles, share: float) -> Pose:
+    mix = Angles(here.hip_deg + share * (there.hip_deg - here.hip_deg), here.knee_deg + share * (there.knee_deg - here.knee_deg))
+    return _POSTURES[scene_of(page)](page, mix)
 
 
 def _tip(scene: str, pose: Pose) -> complex:

@@ -31,14 +31,17 @@ def stylesheet_version() -> str:
     return hashlib.sha256(stylesheet().encode()).hexdigest()[:10]
 
 
-@lru_cache(maxsize=512)
-def picture(exercise_id: str, theme: str) -> tuple[str, str]:
+@lru_cache(maxsize=1024)
+def picture(exercise_id: str, theme: str, way: int | None = None) -> tuple[str, str]:
     """The figure as a file of its own, and the policy that lets it use exactly its own style.
 
-    ``theme`` is light, dark, or anything else for what the phone prefers.
+    ``theme`` is light, dark, or anything else for what the phone prefers; ``way`` is how far the lowering has come, in tenths.
     """
     page = shelf().exercises[exercise_id]
-    svg = figure.figure_svg(page, figure.telling_end(page), alone=True, close=True)
+    if way is None:
+        svg = figure.figure_svg(page, figure.telling_end(page), alone=True, close=True)
+    else:
+        svg = figure.figure_svg(page, "lengthened", alone=True, share=way / 10)
     if theme == "light":
         svg = MEDIA.sub("", svg)
     elif theme == "dark":

@@ -17,6 +17,7 @@ from eccentric.web.library.looks import picture, stylesheet, stylesheet_version
 from eccentric.web.library.page import prepared
 
 A_DAY_S = 86_400
+WAYS = frozenset(str(tenth) for tenth in range(11))
 
 
 @require_safe
@@ -64,11 +65,12 @@ def _head(exercise_id: str) -> SafeString:
 
 @require_safe
 def figure(request: HttpRequest, exercise_id: str) -> HttpResponse:
-    """The figure of an exercise as a picture file; ``?theme=light|dark`` for people who chose one."""
+    """The figure of an exercise as a picture file; ``?theme=light|dark`` for people who chose one, ``?way=0..10`` along the lowering."""
     page = queries.exercise(exercise_id=exercise_id)
     if page is None:
         raise Http404
-    svg, policy = picture(page.id, request.GET.get("theme", ""))
+    theme, way = request.GET.get("theme", ""), request.GET.get("way", "")
+    svg, policy = picture(page.id, theme if theme in ("light", "dark") else "", int(way) if way in WAYS else None)
     response = HttpResponse(svg, content_type="image/svg+xml", headers={"Content-Security-Policy": policy})
     patch_cache_control(response, public=True, max_age=A_DAY_S)
     return response
