@@ -8,8 +8,10 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any, cast
 
 from asgiref.sync import sync_to_async
+from django.conf import settings
 from django.core.handlers.asgi import ASGIHandler, ASGIRequest
-from django.db import close_old_connections
+from django.core.signals import request_started
+from django.db import close_old_connections, reset_queries
 from django.http import StreamingHttpResponse
 from django.http.response import HttpResponseBase
 
@@ -21,6 +23,9 @@ class PooledHandler(ASGIHandler):
 
     def __init__(self) -> None:
         super().__init__()
+        if not settings.DEBUG:  # a hop to a thread for each request otherwise; ``_respond`` does what is needed, in the pool's own thread
+            request_started.disconnect(reset_queries)
+            request_started.disconnect(close_old_connections)
         self.pool = ThreadPoolExecutor(THREADS, thread_name_prefix="request")
 
     def load_middleware(self, is_async: bool = False) -> None:  # noqa: ARG002 (Django asks for asynchronous; we run synchronously)
