@@ -109,11 +109,9 @@ def test_a_programme_is_moved_priced_and_ended(program: Client, member: User) ->
     assert moved.json()["moves"] == {str(plan.id): "2030-01-02"}
     assert send(program, "/programme/moves", {"planned": str(uuid4()), "day": "2030-01-02"}).status_code == 422
     assert program.get("/api/v1/programme/what-if", {"change": "days.minutes=+15"}).json()["says"]
-    old = program.get("/api/v1/programme/calendar").json()["address"]
-    new = send(program, "/programme/calendar", {}).json()["address"]
-    assert old != new
+    assert program.get("/api/v1/programme/calendar").json() != send(program, "/programme/calendar", {}).json()
     paper = program.get("/api/v1/programme/paper")
-    assert paper.content.startswith(b"%PDF") if paper.status_code == 200 else "problem" in paper.content.decode()
+    assert (paper.status_code, paper.content[:4]) in ((200, b"%PDF"), (503, b'{"er')), "503 where the system's Pango is missing"
     assert program.delete("/api/v1/programme").status_code == 204
     assert program.get("/api/v1/programme").status_code == 404
 
