@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
-from eccentric.library.exercise import Exercise
+from eccentric.library.exercise import Exercise, Mistake
 from eccentric.motion.break_point import break_point
 from eccentric.motion.certainty import MOST_ERROR_DEG, carries
 from eccentric.motion.faults import DETECTORS
@@ -26,21 +26,23 @@ EXPLAINS = {
 }
 
 ABOUT_STRAIGHT_DEG = 15.0
+LOOKS_A_STAGE = 3
 
 
-def faults_of(exercise: Exercise, seen: Seen) -> tuple[FoundFault, ...]:
-    """Every fault that the exercise lists and a detector sees; what another fault already explains is left out."""
-    found: dict[FaultId, FoundFault] = {}
-    for mistake in exercise.mistakes:
-        if mistake.fault in DETECTORS and _carried(mistake.fault, mistake.limits, seen):
-            fault = DETECTORS[mistake.fault](seen, mistake.limits)
-            if fault is not None:
-                found[mistake.fault] = fault
-    failed = {fault_id for fault_id, fault in found.items() if fault.severity is Severity.FAIL}
+def look(mistake: Mistake, seen: Seen) -> FoundFault | None:
+    """What the mistake's detector finds; None where it is clean, no camera sees it, or the view does not carry it."""
+    if mistake.fault not in DETECTORS or not _carried(mistake.fault, mistake.limits, seen):
+        return None
+    return DETECTORS[mistake.fault](seen, mistake.limits)
+
+
+def unexplained(found: Sequence[FoundFault]) -> tuple[FoundFault, ...]:
+    """The faults without those that another one explains."""
+    failed = {fault.id for fault in found if fault.severity is Severity.FAIL}
     explained = {other for cause in failed for other in EXPLAINS.get(cause, ())}
     if FaultId.MOMENTUM in failed:
         explained |= {FaultId.HIPS_LIFT, FaultId.THIGH_DRIFT, FaultId.HIP_BREAK} - failed
-    return tuple(fault for fault_id, fault in found.items() if fault_id not in explained)
+    return tuple(fault for fault in found if fault.id not in explained)
 
 
 def _carried(fault: FaultId, limits: Mapping[str, float], seen: Seen) -> bool:
@@ -56,7 +58,7 @@ def remember_stance(exercise: Exercise, seen: Seen) -> None:
         memory.straight_hip_deg = hip_deg
 
 
-def remember_gap(seen: Seen, faults: tuple[FoundFault, ...]) -> None:
+def remember_gap(seen: Seen, faults: Sequence[FoundFault]) -> None:
     """After judging: learn the usual gap between the legs; one that fails is the person's, not the camera's."""
     gap_deg = side_gap_deg(seen)
     if gap_deg is not None and not any(fault.id is FaultId.ASYMMETRY and fault.severity is Severity.FAIL for fault in faults):
@@ -71,14 +73,24 @@ def judge(
     Where the limb was not really seen (``measurable`` is False) nothing is measured; where the view makes angles too uncertain the range
     stays None and only the faults that the view carries are looked for.
     """
-    faults: tuple[FoundFault, ...] = ()
+    found: list[FoundFault] = []
     if complete and measurable:
         remember_stance(exercise, seen)
-        faults = faults_of(exercise, seen)
-        yield None
-        remember_gap(seen, faults)
+        for number, mistake in enumerate(exercise.mistakes, 1):
+            fault = look(mistake, seen)
+            found += [] if fault is None else [fault]
+            if number % LOOKS_A_STAGE == 0:
+                yield None
+        remember_gap(seen, found)
     yield _filled(
-        exercise, window, seen, faults, index=index, side=side, complete=complete, sure=measurable and seen.error_deg <= MOST_ERROR_DEG
+        exercise,
+        window,
+        seen,
+        unexplained(found),
+        index=index,
+        side=side,
+        complete=complete,
+        sure=measurable and seen.error_deg <= MOST_ERROR_DEG,
     )
 
 

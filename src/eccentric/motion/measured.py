@@ -1,6 +1,6 @@
 """A set as it is being measured: its moments, the finders that go through them, and the repetitions judged so far.
 
-A repetition that is found is cut out at once; measuring it, looking for its faults and writing it down take one of the next moments each,
+A repetition that is found is cut out at once; measuring it, looking for its faults and writing it down are spread over the next moments,
 so that no single frame waits for all of them. Whatever comes next before that, or the end of the recording, has it done at once.
 """
 
