@@ -13,6 +13,8 @@ from click.testing import CliRunner, Result
 from tests.plan.people import person, safe
 
 from eccentric.cli import program
+from eccentric.journal.journal import Journal
+from eccentric.journal.store import write_journal
 from eccentric.plan.breach import Breach
 from eccentric.plan.history import History
 from eccentric.terms.errors import BadInput
@@ -39,6 +41,21 @@ def test_plan_prints_a_week_with_reasons(profile: Path) -> None:
 def test_plan_json_is_only_json(profile: Path) -> None:
     result = run("plan", profile, "--start", "2026-11-23", "--weeks", 4, "--json", "-")
     assert json.loads(result.output)["status"] == "optimal"
+
+
+def test_a_misspelt_exercise_is_named_with_the_nearest(tmp_path: Path, profile: Path) -> None:
+    path = tmp_path / "typo.json"
+    path.write_text(person(refuses=["nordic-curll"], likes=["zzz"]).model_dump_json(exclude_none=True))
+    write_journal(tmp_path / "journal.json", Journal())
+    every = [
+        run("plan", path),
+        run("next", path, tmp_path / "journal.json"),
+        run("plan", profile, "--start", "2026-11-23", "--what-if", "refuses=+nordic-curll"),
+    ]
+    for result in every:
+        assert isinstance(result.exception, BadInput)
+        assert "refuses.0: expected the id of an exercise, perhaps 'nordic-curl', found 'nordic-curll'" in str(result.exception)
+    assert "likes.0" in str(every[0].exception), "all at once"
 
 
 def test_a_stop_exits_0(tmp_path: Path) -> None:

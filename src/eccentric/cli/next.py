@@ -44,6 +44,7 @@ def command(
     from eccentric.cli._internal import own_faults_in_one_line  # here, with what follows: the solver is slow to load
     from eccentric.journal.history import history_from_journal
     from eccentric.library.read import read_library
+    from eccentric.plan.known import of_the_library
     from eccentric.plan.make import plan
     from eccentric.plan.milestones import with_milestones
     from eccentric.plan.next_session import next_session
@@ -51,8 +52,9 @@ def command(
 
     history = history_from_journal(journal_file)
     today = today_.date() if today_ else dt.date.today()
-    profile = with_milestones(profile_from_file(profile_file, today=today), history)
     exercises = read_library().exercises
+    asked = of_the_library(profile_from_file(profile_file, today=today), exercises, name=profile_file.name)
+    profile = with_milestones(asked, history)
     first = start.date() if start else _began(history, today, weeks)
     with own_faults_in_one_line():
         programme = _read(programme_file) if programme_file else plan(profile, exercises, start=first, weeks=weeks)

@@ -44,14 +44,15 @@ def command(
     """
     from eccentric.cli._internal import own_faults_in_one_line  # here, with what follows: the solver is slow to load
     from eccentric.library.read import read_library
+    from eccentric.plan.known import of_the_library
     from eccentric.plan.make import plan
     from eccentric.plan.read_profile import profile_from_file
     from eccentric.plan.what_if import what_if
 
     today = dt.date.today()
     first = start.date() if start else today
-    profile = profile_from_file(profile_file, today=min(first, today))
     exercises = read_library().exercises
+    profile = of_the_library(profile_from_file(profile_file, today=min(first, today)), exercises, name=profile_file.name)
     with own_faults_in_one_line():
         programme = plan(profile, exercises, start=first, weeks=weeks)
         priced = what_if(profile, list(changes), exercises, start=first, weeks=weeks, before=programme, today=min(first, today))

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from eccentric.library.exercise import Exercise
+from eccentric.plan.known import of_the_library
 from eccentric.plan.make import plan
 from eccentric.plan.profile import Profile
 from eccentric.plan.programme import Programme, WhatIf
@@ -27,10 +28,12 @@ def what_if(
 ) -> list[WhatIf]:
     """Price each change (``key=value``, ``equipment=+band``, ``days.minutes=+10``) by itself.
 
-    Raises BadInput for an unknown key and, with ``today``, for a change that tells of a day after it.
+    Raises BadInput for an unknown key or exercise and, with ``today``, for a change that tells of a day after it.
     """
     found = []
-    others = [changed(profile, change, today=today) for change in changes]  # first all, so that a fault is told before any is priced
+    others = [
+        of_the_library(changed(profile, change, today=today), exercises, name=f"what-if {change}") for change in changes
+    ]  # first all, so that a fault is told before any is priced
     for change, other in zip(changes, others, strict=True):
         after = plan(other, exercises, start=start, weeks=weeks)
         found.append(

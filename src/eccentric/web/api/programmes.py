@@ -148,6 +148,7 @@ def make(request: HttpRequest) -> HttpResponse:
     profile = given.profile or queries.profile_of(member=member)
     if profile is None:
         raise bad_input("body.profile", "a profile, since you have none yet", "null")
+    from eccentric.plan.known import of_the_library
     from eccentric.plan.make import plan  # here: it brings the solver, which the server does not need to start
     from eccentric.plan.read_profile import of_the_past
     from eccentric.plan.what_if import changed
@@ -155,8 +156,9 @@ def make(request: HttpRequest) -> HttpResponse:
     for change in given.changes:
         profile = changed(profile, change)
     start = _start(given.start)
-    profile = of_the_past(profile, min(start, timezone.localdate()), name="body.profile")
-    programme = plan(profile, shelf().exercises, start=start, weeks=given.weeks)
+    exercises = shelf().exercises
+    profile = of_the_library(of_the_past(profile, min(start, timezone.localdate()), name="body.profile"), exercises, name="body.profile")
+    programme = plan(profile, exercises, start=start, weeks=given.weeks)
     kept = None
     if given.keep and programme.weeks:
         kept = services.save_programme(member=member, profile=profile, programme=programme, start=start)
