@@ -1,7 +1,8 @@
 """A set as it is being measured: its moments, the finders that go through them, and the repetitions judged so far.
 
-A repetition that is found is cut out at once; measuring it, looking for its faults and writing it down are spread over the next moments,
-so that no single frame waits for all of them. Whatever comes next before that, or the end of the recording, has it done at once.
+A repetition that is found is taken or not at once; cutting it out, measuring it, looking for its faults and writing it down are spread
+over the next moments, so that no single frame waits for all of them. The next repetition, or the end of the recording, has what is left
+done at once.
 """
 
 from __future__ import annotations
@@ -38,13 +39,11 @@ OTHER = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
 
 
 @dataclass(frozen=True, slots=True)
-class _Cut:
-    """A repetition that was found and cut out, and waits to be judged."""
+class _Rival:
+    """The movement that the other leg was making when a repetition was found: degrees so far, and the moment that it left from."""
 
-    side: Side
-    window: Window
-    ends: Ends
-    complete: bool
+    travelled_deg: float
+    base: int
 
 
 class MeasuredSet:
@@ -122,18 +121,14 @@ class MeasuredSet:
                     self._accept(OTHER[side], found)
 
     def _accept(self, side: Side, found: Found) -> None:
-        """Cut out a found repetition, unless it is somebody walking, settling or the shadow of the other leg's repetition."""
+        """Take a found repetition, unless it is somebody walking or settling, or was hardly seen."""
         self._judge()
         if found.complete and self._moved_away(found):
             return
-        ends = self._finders[side].ends
-        if not in_posture(self.exercise, self._moments.value[self._at_usual_start(found, ends)], side) or not self._in_view(side, found):
-            return
-        earliest_s = self.reps[-1].end_s - 0.3 if self.reps and not self._one_leg else 0.0
-        window = cut_window(self._moments, found, ends, self.driver(side), earliest_s)
-        if window is None or (found.complete and not _has_phases(window)) or self._is_shadow(side, window, found):
-            return
-        self._under_way = self._judging(_Cut(side, window, ends, found.complete))
+        at = self._at_usual_start(found, self._finders[side].ends)
+        if in_posture(self.exercise, self._moments.value[at], side) and self._in_view(side, found):
+            other = self._finders.get(OTHER[side])
+            self._under_way = self._judging(side, found, _Rival(other.travelled_deg, other.base) if other else None)
 
     def _at_usual_start(self, found: Found, ends: Ends) -> int:
         """The moment of a repetition at the end where the exercise usually begins: its posture is the one that is told."""
@@ -145,24 +140,30 @@ class MeasuredSet:
         """Take so many stages of the repetition under way, all of them by default."""
         self.reps += [repetition for repetition in islice(self._under_way, stages) if repetition is not None]
 
-    def _judging(self, cut: _Cut) -> Iterator[Repetition | None]:
-        seen = self._seen(cut)
+    def _judging(self, side: Side, found: Found, rival: _Rival | None) -> Iterator[Repetition | None]:
+        """Cut out, measure and judge a repetition, a stage at each ``next``; the shadow of the other leg's repetition is none."""
+        ends, last = self._finders[side].ends, self.reps[-1] if self.reps else None
+        earliest_s = last.end_s - 0.3 if last and not self._one_leg else 0.0
+        window = cut_window(self._moments, found, ends, self.driver(side), earliest_s)
+        if window is None or (found.complete and not _has_phases(window)) or (rival and self._is_shadow(side, window, found, rival)):
+            return
+        yield None
+        seen = self._seen(side, window, ends, complete=found.complete)
         possible = not self._knee_driven or float(seen.value[:, seen.driver].min()) > LEAST_KNEE_DEG
         measurable = self._in_picture >= SEEN_ENOUGH and possible
-        side, index = cut.side if self._one_leg else Side.BOTH, len(self.reps) + 1
+        shown, index = side if self._one_leg else Side.BOTH, len(self.reps) + 1
         yield None
-        yield from judge(self.exercise, cut.window, seen, index=index, side=side, complete=cut.complete, measurable=measurable)
+        yield from judge(self.exercise, window, seen, index=index, side=shown, complete=found.complete, measurable=measurable)
 
-    def _seen(self, cut: _Cut) -> Seen:
+    def _seen(self, side: Side, window: Window, ends: Ends, *, complete: bool) -> Seen:
         """What the detectors may look at."""
-        side, window, ends = cut.side, cut.window, cut.ends
         time_s, value, rate = window.own()
         rest = window.rest()
         memory, driver = self._memory[side], self.driver(side)
         begins_long = ends.start_deg == self.exercise.movement.lengthened_deg
         end_progress = ends.progress(float(value[-1, driver]))
         memory.remember_start(ends.progress(float(rest[driver])))
-        if cut.complete:
+        if complete:
             memory.remember_start(end_progress)
         return Seen(
             movement=self.exercise.movement,
@@ -194,19 +195,17 @@ class MeasuredSet:
         angles = self._moments.value[found.base : found.end + 1, self.driver(side)]
         return int(np.count_nonzero(np.isfinite(angles))) >= SEEN_ENOUGH * len(angles)
 
-    def _is_shadow(self, side: Side, new: Window, found: Found) -> bool:
-        """True when the other leg made, or is making, a larger movement at the same time."""
-        if not self._one_leg:
-            return False
+    def _is_shadow(self, side: Side, new: Window, found: Found, rival: _Rival) -> bool:
+        """True when the other leg made, or was making, a larger movement at the same time."""
         start_s, end_s = new.start_s, new.end_s
         for old in self.reps[-2:]:
             shared_s = min(old.end_s, end_s) - max(old.start_s, start_s)
             if old.side != side and shared_s > SAME_TIME * (end_s - start_s):
                 return True
-        other, ends = self._finders[OTHER[side]], self._finders[side].ends
+        ends = self._finders[side].ends
         marks = self._moments.value[[found.turn, found.base, found.end], self.driver(side)].tolist()
         turn, base, end = (ends.progress(angle_deg) for angle_deg in marks)
-        return other.travelled_deg > turn - min(base, end) and other.base < found.turn
+        return rival.travelled_deg > turn - min(base, end) and rival.base < found.turn
 
 
 def _has_phases(window: Window) -> bool:
