@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass
+from operator import mul
 
 import numpy as np
 
@@ -93,14 +94,18 @@ def _quadratic(times: Floats, rows: Floats) -> tuple[Floats, Floats]:
     """Value and slope at time 0 of the least-squares parabola (a line when there are few points); rows are (moment, channel)."""
     if len(times) < MIN_POINTS:
         return _line(times, rows)
-    squares = times * times
-    count, t1, t2, t3, t4 = float(len(times)), float(times.sum()), float(squares.sum()), float(squares @ times), float(squares @ squares)
-    count, t2, t4 = count + RIDGE, t2 + RIDGE, t4 + RIDGE
-    value_of = (t2 * t4 - t3 * t3, t2 * t3 - t1 * t4, t1 * t3 - t2 * t2)  # the first two rows of the normal matrix's adjugate
-    rate_of = (value_of[1], count * t4 - t2 * t2, t1 * t2 - count * t3)
-    size = count * value_of[0] + t1 * value_of[1] + t2 * value_of[2]
-    moments = np.array((np.ones(len(times)), times, squares)) @ rows / size
-    found = np.array((value_of, rate_of)) @ moments
+    seconds: list[float] = times.tolist()  # a handful: plain numbers are cheaper than arrays
+    squares = [t * t for t in seconds]
+    count, t1, t2 = len(seconds) + RIDGE, sum(seconds), sum(squares) + RIDGE
+    t3, t4 = sum(map(mul, seconds, squares)), sum(map(mul, squares, squares)) + RIDGE
+    v0, v1, v2 = t2 * t4 - t3 * t3, t2 * t3 - t1 * t4, t1 * t3 - t2 * t2  # the first two rows of the normal matrix's adjugate
+    r1, r2 = count * t4 - t2 * t2, t1 * t2 - count * t3
+    size = count * v0 + t1 * v1 + t2 * v2
+    weights = [
+        [v0 + v1 * t + v2 * s for t, s in zip(seconds, squares, strict=True)],
+        [v1 + r1 * t + r2 * s for t, s in zip(seconds, squares, strict=True)],
+    ]
+    found = np.array(weights) @ rows / size
     return found[0], found[1]
 
 
