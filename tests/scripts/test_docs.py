@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
-from scripts.build_docs import generated_pages, index, stale
+from scripts.build_docs import index, stale
 from scripts.docs_links import anchors, broken_links
 from scripts.docs_schemas import PUBLISHED
 
@@ -20,7 +22,9 @@ def schema(root: Path, name: str) -> dict[str, Any]:
 
 
 def test_generated_pages_are_current(root: Path) -> None:
-    assert stale(generated_pages(root), root) == []
+    """In a process of its own: a command that another test ran by itself remembers other names of its help."""
+    checked = subprocess.run([sys.executable, "-m", "scripts.build_docs", "--check"], cwd=root, capture_output=True, text=True, check=False)
+    assert checked.returncode == 0, checked.stdout + checked.stderr
 
 
 def test_links_resolve(root: Path) -> None:
