@@ -50,8 +50,8 @@ class Spare:
         if all(item.rir is None for item in rungs):
             return found
         if self.sore:
-            short = "" if self.staged else ", on a bad day short of the range"
-            found.append((rule, f"It hurt not long ago: stop with two or three left everywhere, at least{short}."))
+            short = "" if self.staged else " On a bad day that may be short of the range."
+            found.append((rule, f"It hurt not long ago: end every set with at least two or three repetitions left.{short}"))
         if self.jumps and not (self.sore or away):  # said already: after pain, or by the sentence of a break, which cuts the sets
             found.append(("LOAD-07", "More sets than in your last session: stop with two or three left today, at least."))
         if not found and any(item.rir is not None and item.rir < LEAST_RIR for item in rungs):
