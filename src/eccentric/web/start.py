@@ -7,8 +7,14 @@ import threading
 from importlib import import_module
 from importlib.util import find_spec
 
-LATER = ("eccentric.plan.show", "eccentric.web.progress.kept", "eccentric.web.training.programme.calendar_feed", "eccentric.plan.make")
-"""What brings Rich, Polars, iCalendar and the solver."""
+LATER = (
+    "eccentric.web.api.v1",
+    "eccentric.plan.show",
+    "eccentric.web.progress.kept",
+    "eccentric.web.training.programme.calendar_feed",
+    "eccentric.plan.make",
+)
+"""What brings the interface for programs, Rich, Polars, iCalendar and the solver."""
 
 
 def prepare(*, demo: bool) -> None:

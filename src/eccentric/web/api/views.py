@@ -8,6 +8,8 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import resolve
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 
@@ -21,6 +23,15 @@ def docs(request: HttpRequest) -> HttpResponse:
 def openapi(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 (Django gives it)
     """The OpenAPI document."""
     return HttpResponse(_document(), content_type="application/json")
+
+
+@csrf_exempt  # each operation looks itself, when it is a cookie that says who asks
+def version_1(request: HttpRequest, rest: str) -> HttpResponse:  # noqa: ARG001 (the operations' own addresses say it again)
+    """The operation at this address; operations are loaded by the first request that asks for one, so the server starts without them."""
+    found = resolve(request.path_info, "eccentric.web.api.v1_urls")
+    request.resolver_match = found
+    response: HttpResponse = found.func(request, *found.args, **found.kwargs)
+    return response
 
 
 @lru_cache(maxsize=1)

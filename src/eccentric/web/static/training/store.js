@@ -38,6 +38,7 @@ export function keep(member, change) {
       const before = request.result?.change;
       const fields = { ...before?.fields, ...change.fields };
       mine.put({ key, member, session: change.session.id, at: Date.now(), change: { ...before, ...change, fields } });
+      transaction.commit(); // at once, also when the page is being closed
     };
   });
 }
