@@ -23,7 +23,7 @@ def test_every_page_has_every_section_and_nothing_inline(anonymous: Client, exer
         assert f'<h2 id="{heading}">' in html, heading
     assert page.name in html.replace("&#x27;", "'")
     assert "style=" not in html
-    assert "<style" not in html
+    assert re.findall(r"<style(?! nonce=)", html) == []
     assert html.count("the camera checks this") == sum(mistake.seen_by_camera for mistake in page.mistakes)
     assert html.count("check yourself</span>") == sum(not mistake.seen_by_camera for mistake in page.mistakes)
 

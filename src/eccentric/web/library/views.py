@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from eccentric.library.wording import citation
 from eccentric.web.library import queries
-from eccentric.web.library.looks import picture, stylesheet, stylesheet_version
+from eccentric.web.library.looks import picture, stylesheet
 from eccentric.web.library.page import prepared
 
 A_DAY_S = 86_400
@@ -48,7 +48,6 @@ def exercise(request: HttpRequest, exercise_id: str) -> HttpResponse:
     if queries.exercise(exercise_id=exercise_id) is None:
         raise Http404
     context = {"page": prepared(exercise_id)["page"], "article": _article(exercise_id), "head": _head(exercise_id), "here": "library"}
-    context["drawings_version"] = stylesheet_version()
     return render(request, "library/exercise.html", context)
 
 

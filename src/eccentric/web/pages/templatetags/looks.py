@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from django import template
+from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from eccentric.terms.dose import Tempo
+from eccentric.web.pages.styles import sheet, static_sheet
 
 register = template.Library()
 TALL = 24.0
+
+
+@register.simple_tag(takes_context=True)
+def style(context: Context, name: str) -> SafeString:
+    """A static style sheet, such as "library.css", linked or inside the page."""
+    return sheet(context["request"], *static_sheet(name))
 
 
 @register.simple_tag
