@@ -122,10 +122,10 @@ def at_once(phone: Phone, port: int, number: int, gate: threading.Barrier) -> Se
     return log(connection, phone, one)
 
 
-def cpu_s(process: subprocess.Popen[bytes]) -> float:
+def cpu_s(pid: int) -> float:
     """The processor time of a process so far in seconds; NaN where there is no /proc."""
     try:
-        fields = Path(f"/proc/{process.pid}/stat").read_text().rsplit(")", 1)[1].split()
+        fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
     except OSError:
         return math.nan
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
@@ -177,9 +177,9 @@ def main() -> int:
         server = serve(asked.port)
         time.sleep(WARM_UP_S)
         try:
-            began_s = cpu_s(server)
+            began_s = cpu_s(server.pid)
             window = [one for sent in pool.map(lambda one: spread(one, asked.port, asked.sets, asked.window_s), phones) for one in sent]
-            spent_ms = 1000 * (cpu_s(server) - began_s) / len(window)
+            spent_ms = 1000 * (cpu_s(server.pid) - began_s) / len(window)
             gate = threading.Barrier(asked.members)
             rounds = range(asked.sets, asked.sets + asked.bursts)
             bursts = [list(pool.map(at_once, phones, repeat(asked.port), repeat(number), repeat(gate))) for number in rounds]
