@@ -10,7 +10,7 @@ from tests.plan.people import GYM, TODAY, person
 from eccentric.library.read import read_library
 from eccentric.plan.leg import first_leg
 from eccentric.plan.make import plan
-from eccentric.plan.programme import Item
+from eccentric.plan.programme import Item, PlannedSession
 from eccentric.plan.swap import swap
 from eccentric.plan.verdict import Limits
 
@@ -40,9 +40,13 @@ def test_the_leg_that_starts(changes: dict[str, Any], leg: tuple[str, str] | Non
     assert (None if found is None else (found.side, found.what)) == leg
 
 
+def sessions(**changes: Any) -> tuple[PlannedSession, ...]:
+    profile = person(goal="return", equipment=[*GYM, "ankle-weight", "slider"], **changes)
+    return plan(profile, EXERCISES, start=TODAY, weeks=4).weeks[0].sessions
+
+
 def staged(**changes: Any) -> list[Item]:
-    programme = plan(person(goal="return", equipment=[*GYM, "ankle-weight", "slider"], **changes), EXERCISES, start=TODAY, weeks=4)
-    return [item for session in programme.weeks[0].sessions for item in session.items]
+    return [item for session in sessions(**changes) for item in session.items]
 
 
 def test_a_stage_names_the_operated_leg_that_starts_and_why() -> None:
@@ -62,6 +66,15 @@ def test_asklings_exercises_are_for_the_injured_leg_alone() -> None:
     assert {item.side for item in one} == {"left"} and {item.side for item in unnamed} == {"both"}
     assert all(item.begins_with is None for item in [*one, *unnamed])
     assert all(any("Only your injured left leg" in reason.text for reason in item.why) for item in one)
+
+
+def test_one_leg_takes_fewer_minutes_than_two() -> None:
+    strain = {"site": "hamstring", "nprs": 1, "since": "2026-11-10", "mechanism": "sprint"}
+    one, two = (
+        [each.minutes for each in sessions(complaints=[{**strain, "side": side}], protocol="askling-lengthening", protocol_use="as-it-is")]
+        for side in ("left", "both")
+    )
+    assert len(one) == len(two) and all(few < many for few, many in zip(one, two, strict=True))
 
 
 def test_a_swap_says_which_leg_starts_once() -> None:

@@ -15,7 +15,17 @@ ALWAYS_THERE = frozenset({"none", "body-weight", "mat", "floor", "wall", "chair"
 ROLES = {"main": 1.0, "helps": 0.5, "steadies": 0.1}
 FULL_TENSION = 0.5
 """Mean tension over a lowering that counts as a full stimulus (engineering default)."""
-SAME = {"band": "resistance-band", "mini-band": "resistance-band", "loop-band": "resistance-band", "nordic-bench": "nordic-anchor"}
+SAME = {
+    **dict.fromkeys(("band", "mini-band", "loop-band", "elastic-band"), "resistance-band"),
+    **dict.fromkeys(("nordic-bench", "nordic-strap"), "nordic-anchor"),
+    **dict.fromkeys(("exercise-ball", "gym-ball", "stability-ball", "physio-ball"), "swiss-ball"),
+    **dict.fromkeys(("rack", "power-rack", "half-rack"), "squat-rack"),
+    **dict.fromkeys(("cable-machine", "cable-tower", "pulley"), "cable"),
+    **dict.fromkeys(("ghd", "ghr", "glute-ham-bench", "ghd-bench"), "ghr-bench"),
+    **dict.fromkeys(("trx", "suspension-straps"), "suspension-trainer"),
+    **{name: f"{name}-machine" for name in ("lying-leg-curl", "seated-leg-curl", "standing-leg-curl", "kneeling-leg-curl")},
+    **{name: f"{name}-machine" for name in ("leg-press", "leg-extension", "reverse-hyper")},
+}
 """Names that people use for the library's equipment."""
 
 

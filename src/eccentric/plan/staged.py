@@ -10,7 +10,7 @@ from eccentric.library.exercise import Exercise
 from eccentric.plan import facts
 from eccentric.plan.candidates import barred
 from eccentric.plan.dose import lower_s
-from eccentric.plan.leg import starts
+from eccentric.plan.leg import FirstLeg, starts
 from eccentric.plan.loading import known_maximum, load_for, rack_for, weightless
 from eccentric.plan.profile import WEEKDAYS, Profile
 from eccentric.plan.programme import Clash, Item, OverrideOut, PlannedSession, Reason, StageOut, Week
@@ -28,10 +28,16 @@ ANYWHERE_MINUTES = 30
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A stage's item with the page chosen for it."""
+    """A stage's item with the page chosen for it, and the leg that starts it; ``alone``: the other leg doesn't do it."""
 
     item: ProtocolItem
     page: Exercise
+    leg: FirstLeg | None = None
+
+    @property
+    def alone(self) -> bool:
+        """Whether the leg that starts is the only one."""
+        return self.leg is not None and self.item.one_leg and self.leg.what != "weaker"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,7 @@ class Staged:
         for item in stage.items:
             page = next((page for page in self._options(item) if self._may(page, item, {each.page.id for each in found})), None)
             if page is not None:
-                found.append(Chosen(item, page))
+                found.append(Chosen(item, page, starts(page, self.profile)))
             elif not item.optional:
                 named = " or ".join(name.replace("-", " ") for name in item.exercises[:3]) or f"a {item.or_pattern}"
                 return Clash(id="stage", rule=item.rule, text=f"{self.protocol.name}, {stage.name.lower()}, needs {named}")
@@ -144,8 +150,7 @@ class Staged:
         why = [Reason(rule=item.rule, text=item.why)]
         if item.set_reps and len(set(item.set_reps)) > 1:
             why.append(Reason(rule=item.rule, text=f"Sets of {', '.join(map(str, item.set_reps))}."))
-        leg = starts(page, self.profile)
-        alone = leg is not None and item.one_leg and leg.what != "weaker"
+        leg, alone = chosen.leg, chosen.alone
         if leg is not None:
             why.append(leg.alone if alone else leg.reason)
         tempo = None if held else item.tempo or "3-0-1-0"
@@ -221,7 +226,7 @@ def _minutes(chosen: list[Chosen]) -> int:
     seconds = float(WARM_UP_S)
     for each in chosen:
         item = each.item
-        sides = 2 if each.page.classification.sides in ("single", "alternating") else 1
+        sides = 2 if not each.alone and each.page.classification.sides in ("single", "alternating") else 1
         held = item.hold_s or ((20, 30) if facts.isometric(each.page) else None)
         once = held[1] if held else sum(float(part) for part in (item.tempo or "3-0-1-0").split("-"))
         top = max(item.set_reps) if item.set_reps else item.reps[1]

@@ -15,6 +15,7 @@ from eccentric.plan.gate import gates
 from eccentric.plan.profile import WEEKDAYS, Profile
 from eccentric.plan.programme import PlannedSession, Programme, Week
 from eccentric.plan.verdict import Limits, Verdict
+from eccentric.terms.body import Side
 
 ANYWHERE_MINUTES = 30
 BANDS = {"novice": (4, 6), "intermediate": (8, 12), "advanced": (12, 20)}
@@ -84,7 +85,8 @@ def time_fits(check: Check) -> Iterator[Breach]:
             continue
         seconds = 300.0
         for item in session.items:
-            sides = 2 if check.exercises[item.exercise].classification.sides in ("single", "alternating") else 1
+            of_two = check.exercises[item.exercise].classification.sides in ("single", "alternating")
+            sides = 2 if of_two and item.side is Side.BOTH else 1
             once = item.hold_s[1] if item.hold_s else sum(float(part) for part in (item.tempo or "3-0-1-0").split("-"))
             seconds += 120 + item.sets * (once * item.reps[1] * sides + item.rest_s)
         if seconds > have * 60 or session.minutes > have:
