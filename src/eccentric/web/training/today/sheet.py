@@ -12,7 +12,6 @@ from django.utils import timezone
 
 from eccentric.journal.ids import imported_id, new_id
 from eccentric.terms.units import lb_from_kg
-from eccentric.web.accounts.models import User
 from eccentric.web.training import queries
 from eccentric.web.training.models import Entry, MemberFile, Session, SetLog
 from eccentric.web.training.ready import Ready, upcoming
@@ -158,14 +157,25 @@ def session_reference(sheet: Sheet) -> dict[str, Any]:
     return {"id": str(sheet.session_id), "day": day, "planned": str(sheet.planned) if sheet.planned else None}
 
 
-def active(*, member: User, now: dt.datetime) -> Session | None:
+def active(*, file: MemberFile, now: dt.datetime) -> Session | None:
     """The session that was begun and not finished: today's, or one that runs over midnight."""
     today = timezone.localdate(now)
-    rows = Session.objects.filter(member=member, finished_at=None, deleted=False, day__in=[today, today - dt.timedelta(days=1)])
-    for row in rows.order_by("-day", "-updated_at"):
+    for row in _unfinished(file, today):
         if row.day == today or now - row.updated_at < OVER_MIDNIGHT:
             return row
     return None
+
+
+def _unfinished(file: MemberFile, today: dt.date) -> list[Session]:
+    """Sessions of today and yesterday without an end, the latest first; kept like their exercises."""
+    key = f"unfinished-{file.member_id}-{file.revision}-{today}"
+    found: list[Session] | None = cache.get(key)
+    if found is None:
+        days = [today, today - dt.timedelta(days=1)]
+        rows = Session.objects.filter(member=file.member_id, finished_at=None, deleted=False, day__in=days)
+        found = list(rows.order_by("-day", "-updated_at"))
+        cache.set(key, found, AN_HOUR_S)
+    return found
 
 
 def _entries(row: Session, revision: int) -> list[Entry]:
@@ -180,7 +190,7 @@ def _entries(row: Session, revision: int) -> list[Entry]:
 
 def sheet_of(*, file: MemberFile, now: dt.datetime) -> Sheet | None:
     """The session to show: the one begun, else the next one; None without a programme or where a gate stops."""
-    row = active(member=file.member, now=now)
+    row = active(file=file, now=now)
     ready = Ready.of(row.plan) if row is not None and row.plan else None
     if row is None:
         ready = upcoming(file=file, today=timezone.localdate(now))
