@@ -72,7 +72,7 @@ def wait_until_ready(port: int, most_s: float = 120) -> None:
     end = time.monotonic() + most_s
     while time.monotonic() < end:
         try:
-            if get(port, "/readyz", {})[0] == 200:
+            if get(connect(port), "/readyz", {})[0] == 200:
                 return
         except OSError:
             time.sleep(0.02)
@@ -86,22 +86,24 @@ def start_s(data: Path) -> float:
         return time.monotonic() - began
 
 
-def get(port: int, path: str, headers: dict[str, str]) -> tuple[int, http.client.HTTPMessage, bytes]:
+def get(connection: http.client.HTTPConnection, path: str, headers: dict[str, str]) -> tuple[int, http.client.HTTPMessage, bytes]:
     """The status, headers and body of a page."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
     connection.request("GET", path, headers=headers)
     answer = connection.getresponse()
-    found = answer.status, answer.headers, answer.read()
-    connection.close()
-    return found
+    return answer.status, answer.headers, answer.read()
+
+
+def connect(port: int) -> http.client.HTTPConnection:
+    """A connection that stays open, as a browser's does."""
+    return http.client.HTTPConnection("127.0.0.1", port, timeout=30)
 
 
 def sign_in(port: int) -> dict[str, str]:
     """The cookies of the demo's member."""
-    _, headers, page = get(port, SIGN_IN, {})
+    connection = connect(port)
+    _, headers, page = get(connection, SIGN_IN, {})
     cookies = cookies_of(headers)
     form = DEMO | {"csrfmiddlewaretoken": re.findall(rb'name="csrfmiddlewaretoken" value="([^"]+)"', page)[0].decode()}
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
     connection.request("POST", SIGN_IN, urlencode(form), {"Content-Type": "application/x-www-form-urlencoded", "Cookie": header(cookies)})
     return cookies | cookies_of(connection.getresponse().headers)
 
@@ -140,14 +142,14 @@ def paints(port: int) -> list[Measured]:
 def processor(server: subprocess.Popen[bytes], port: int) -> list[Measured]:
     """Processor time of the server for one page, warm, everything that it does included."""
     child = int(Path(f"/proc/{server.pid}/task/{server.pid}/children").read_text().split()[0])
-    headers = {"Accept-Encoding": "gzip", "Cookie": header(sign_in(port))}
+    headers, connection = {"Accept-Encoding": "gzip", "Cookie": header(sign_in(port))}, connect(port)
     rows = []
     for name, target in PROCESSOR_MS.items():
         for _ in range(REQUESTS):
-            get(port, PAGES[name], headers)
+            get(connection, PAGES[name], headers)
         began = cpu_s(child)
         for _ in range(REQUESTS):
-            get(port, PAGES[name], headers)
+            get(connection, PAGES[name], headers)
         spent = 1000 * (cpu_s(child) - began) / REQUESTS
         rows.append(Measured(f"processor time of a page, {name}", spent, "ms", target=target))
     return rows

@@ -26,7 +26,7 @@ from eccentric.web.training.models import Entry, MemberFile, Session, SetLog
 from eccentric.web.training.set_on_video import attach
 
 QUERIES_WARM = 3
-"""Django's session and user, then the member's file and the live session; its exercises and sets once after each change."""
+"""Django's session and user, then the member's file; the live session, its exercises and its sets once after each change."""
 
 
 @pytest.fixture
