@@ -1,4 +1,4 @@
-"""The content security policy: only this server, no inline scripts, no inline styles."""
+"""The content security policy: only this server; nothing inline but what carries the answer's own nonce."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Drawings of the library inside a page: their style goes to one stylesheet, since the policy allows none inline."""
+"""Drawings of the library inside a page: their style goes to one stylesheet for all of them, since the policy allows none in a drawing."""
 
 from __future__ import annotations
 
