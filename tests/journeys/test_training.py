@@ -9,22 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.journeys.serving import ROOT, Server, fresh_name
+from tests.journeys.looks import axe, wrong_in_any_look
+from tests.journeys.serving import Server, fresh_name
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 PHONE = {"width": 390, "height": 844}
 SECRET = "a long enough password"
-
-
-def axe(page: Page) -> list[str]:
-    """What axe finds, one line each."""
-    page.evaluate(AXE.read_text())
-    found = page.evaluate("axe.run({resultTypes: ['violations']})")
-    return [f"{one['id']}: {node['target']} {node['failureSummary']}" for one in found["violations"] for node in one["nodes"]]
 
 
 @pytest.fixture
@@ -236,22 +229,15 @@ STEPS = ("goal", "safety-1", "pain", "equipment", "days", "you", "programme")
 PAGES = (*(f"/start/{step}/" for step in STEPS), "/today/", "/programme/")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [(390, 844), (1440, 900)], ids=["phone", "desktop"])
-def test_axe_finds_nothing_and_nothing_overflows(server: Server, browser: Browser, scheme: str, size: tuple[int, int]) -> None:
-    viewport = {"width": size[0], "height": size[1]}
-    context = browser.new_context(viewport=viewport, color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
-    page = context.new_page()
-    wizard(page, server)
-    sign_up(page, "axe")
-    wizard(page, server)
+def test_axe_finds_nothing_and_nothing_overflows(server: Server, phone: Page) -> None:
+    wizard(phone, server)
+    sign_up(phone, "axe")
+    wizard(phone, server)
     for path in PAGES:
-        page.goto(server.url + path)
-        page.wait_for_load_state("networkidle")
-        page.evaluate("document.querySelectorAll('details').forEach((each) => { each.removeAttribute('name'); each.open = true; })")
-        assert axe(page) == [], path
-        assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0, path
-    context.close()
+        phone.goto(server.url + path)
+        phone.wait_for_load_state("networkidle")
+        phone.evaluate("document.querySelectorAll('details').forEach((each) => { each.removeAttribute('name'); each.open = true; })")
+        assert wrong_in_any_look(phone) == [], path
 
 
 def test_today_weighs_less_than_200_kb_on_the_first_visit(server: Server, phone: Page) -> None:
