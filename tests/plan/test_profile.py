@@ -83,6 +83,15 @@ def test_what_is_wrong_is_named(change: dict[str, Any], where: str) -> None:
     assert any(where in problem.where for problem in caught.value.problems)
 
 
+def test_an_unknown_key_is_told_with_the_known_ones() -> None:
+    base = json.loads(person().model_dump_json(exclude_none=True))
+    with pytest.raises(BadInput) as caught:
+        profile_from_values({**base, "sports": [], "conditions": [{"name": "low-back-pain", "on": "2026-01-01"}]})
+    said = {problem.where: f"{problem.expected}, found {problem.found}" for problem in caught.value.problems}
+    assert said["profile: sports"] == "the key 'sport', perhaps, found the unknown key 'sports'"
+    assert said["profile: conditions.0.on"] == "one of the keys name, side, since, found the unknown key 'on'"
+
+
 def test_all_problems_come_together() -> None:
     with pytest.raises(BadInput) as caught:
         profile_from_values({"goal": "toned", "days": [{"weekday": "someday", "minutes": 1}]})

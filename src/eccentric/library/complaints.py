@@ -48,7 +48,7 @@ def _problem(detail: dict[str, Any], file: str, model: type[BaseModel]) -> Probl
         case "missing":
             return Problem(where, "this key", "nothing")
         case "extra_forbidden":
-            return Problem(where, _known_keys(model, loc), f"the unknown key {str(loc[-1])!r}")
+            return Problem(where, known_keys(model, loc), f"the unknown key {str(loc[-1])!r}")
         case "value_error":
             return Problem(where, _lowered(detail["msg"].removeprefix("Value error, ")), shown(detail["input"]))
         case _:
@@ -64,7 +64,8 @@ def _path(loc: tuple[str | int, ...]) -> str:
     return ".".join(part for part in parts if not part.startswith(("constrained-", "function-")))
 
 
-def _known_keys(model: type[BaseModel], loc: tuple[str | int, ...]) -> str:
+def known_keys(model: type[BaseModel], loc: tuple[str | int, ...]) -> str:
+    """What may stand at ``loc`` instead of its unknown key: the nearest key, or all of them."""
     holder = _holder(model, loc[:-1])
     keys = [name for name in holder.model_fields if not (holder is model and name == "id")]
     near = nearest(str(loc[-1]), keys)

@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from eccentric.library.complaints import known_keys
 from eccentric.plan.profile import Profile
 from eccentric.terms.errors import BadInput, Problem, bad_input
 
@@ -61,10 +62,12 @@ def _plain(value: object) -> str:
 
 def _problem(name: str, found: Any) -> Problem:
     where = ".".join(str(part) for part in found["loc"])
+    if found["type"] == "extra_forbidden":
+        return Problem(f"{name}: {where}", known_keys(Profile, found["loc"]), f"the unknown key {str(found['loc'][-1])!r}")
     value = found.get("input")
     shown = "nothing" if found["type"] == "missing" else _short(value)
-    known = {"extra_forbidden": "a known key", "missing": "a value"}
-    expected = known.get(found["type"], found["msg"].removeprefix("Value error, ").removeprefix("Input should be "))
+    said = found["msg"].removeprefix("Value error, ").removeprefix("Input should be ")
+    expected = "a value" if found["type"] == "missing" else said
     return Problem(f"{name}: {where}" if where else name, expected, shown)
 
 
