@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 PHONE = {"width": 390, "height": 844}
 SECRET = "a long enough password"
+AS_ONE_MS = 400
+"""Two taps within this are one (``taps.js``)."""
 
 
 @pytest.fixture
@@ -89,9 +91,11 @@ def test_from_the_wizard_to_the_first_session(server: Server, phone: Page) -> No
     nadia = sign_up(phone, "nadia")
     ready(phone, server.url)
     first = phone.locator("details.exercise[open]").first
-    first.locator("[data-done]").click()
+    first.locator("[data-done]").dblclick()
+    first.locator(".sets > li").first.wait_for()
+    phone.wait_for_timeout(AS_ONE_MS)
     phone.wait_for_selector("#session[data-sent]")
-    assert len(sets(server, nadia)) == 1
+    assert len(sets(server, nadia)) == 1, "a thumb that taps twice did one set"
     assert first.locator(".sets > li").count() == 1
     before = first.locator("input[name=reps]").input_value()
     first.locator(".amount").last.locator("[data-by]").last.click()
@@ -109,6 +113,7 @@ def test_from_the_wizard_to_the_first_session(server: Server, phone: Page) -> No
     assert axe(phone) == []
     phone.goto(server.url + "/programme/")
     assert axe(phone) == []
+    dragged(phone)
 
 
 def paced(page: Page) -> None:
@@ -131,6 +136,28 @@ def paced(page: Page) -> None:
     assert without_lift == ["Lower", "Come back"]
 
 
+def dragged(page: Page) -> None:
+    """On a computer's screen a session is dragged to another day with the mouse, and goes back with the keys."""
+    page.set_viewport_size({"width": 1440, "height": 900})
+    held = page.locator(".week[open] .held[data-session]").last
+    session, planned = held.get_attribute("data-session"), held.locator("xpath=ancestor::li[1]").get_attribute("data-day")
+    free = page.locator(f"#s-{session} option").evaluate_all("all => all.map((each) => each.value)")
+    shown = page.locator(".week[open] .grid > li").evaluate_all("all => all.map((each) => each.dataset.day)")
+    other = next(day for day in free if day in shown and day != planned)
+    held.scroll_into_view_if_needed()
+    start, end = held.locator("summary").first.bounding_box(), page.locator(f'.grid > li[data-day="{other}"]').first.bounding_box()
+    assert start is not None and end is not None
+    page.mouse.move(start["x"] + 20, start["y"] + 10)
+    page.mouse.down()
+    page.mouse.move(end["x"] + 30, end["y"] + 10, steps=4)
+    page.mouse.up()
+    page.locator(f'li[data-day="{other}"] [data-session="{session}"]').wait_for()
+    page.locator(f"#s-{session} > summary").press("Enter")
+    page.locator(f"#d-{session}").select_option(planned)
+    page.locator(f"#s-{session} .move button").press("Enter")
+    page.locator(f'li[data-day="{planned}"] [data-session="{session}"]').wait_for()
+
+
 def test_offline_and_back_again(server: Server, phone: Page, browser: Browser) -> None:
     wizard(phone, server)
     tomasz = sign_up(phone, "tomasz")
@@ -143,6 +170,8 @@ def test_offline_and_back_again(server: Server, phone: Page, browser: Browser) -
     phone.context.set_offline(True)
     first = phone.locator("details.exercise[open]").first
     first.locator("[data-done]").click()
+    first.locator(".sets > li").first.wait_for()
+    phone.wait_for_timeout(AS_ONE_MS)
     first.locator("[data-done]").click()
     phone.locator("#state", has_text="2 changes kept on this phone").wait_for()
     assert sets(server, tomasz) == []

@@ -7,7 +7,9 @@ from uuid import UUID
 import pytest
 
 from eccentric.plan.programme import Item, WarmUpSet
+from eccentric.web.library.queries import shelf
 from eccentric.web.training.templatetags.training import planned_first, reserve_words
+from eccentric.web.training.today.pacing import OF_EXERCISE, as_worked, words_of
 from eccentric.web.training.today.sheet import Block
 from eccentric.web.training.today.shown import leg_words
 
@@ -41,3 +43,24 @@ def test_the_programme_page_tells_the_lighter_set_in_the_persons_unit() -> None:
 @pytest.mark.parametrize(("rir", "said"), [(2.0, "2"), (2.5, "2-3"), (0, "0")])
 def test_a_reserve_is_told_in_whole_repetitions(rir: float, said: str) -> None:
     assert reserve_words(rir) == said
+
+
+@pytest.mark.parametrize(
+    ("exercise", "words"),
+    [
+        ("nordic-curl", ("Lower", "Lift")),
+        ("slider-leg-curl", ("Slide out", "Pull in")),
+        ("askling-extender", ("Lengthen", "Come back")),
+        ("leg-press", ("Lower", "Press")),
+        (None, ("Lower", "Lift")),
+    ],
+)
+def test_the_pacers_words_suit_the_exercise(exercise: str | None, words: tuple[str, str]) -> None:
+    assert words_of(exercise) == words
+    assert set(OF_EXERCISE) <= set(shelf().exercises)
+
+
+def test_where_the_knee_straightens_against_a_load_the_weight_goes_up_while_the_hamstrings_lengthen() -> None:
+    assert as_worked("1-1-3-0", "shortened", "leg-extension") == ("3-0-1-1", "lengthened")
+    assert as_worked("1-1-3-0", "lengthened", "reverse-nordic-curl") == ("3-0-1-1", "shortened")
+    assert as_worked("4-0-1-1", "shortened", "nordic-curl") == ("4-0-1-1", "shortened")

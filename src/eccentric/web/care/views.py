@@ -79,12 +79,13 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
             return redirect(f"{reverse('account_login')}?next={request.path}")
         try:
             grant = services.accept(coach=signed_in(request), token=token)
-        except BadInput as error:
-            messages.error(request, str(error))
+        except BadInput:
+            messages.error(request, "This link is your own: send it to the person it is for.")
             return redirect("care:index")
         return redirect("care:person", grant.pk)
     names = dict(Part.choices)
     context = {"here": "more", "invitation": found, "shown": [names[part] for part in found.parts if part in names]}
+    context["own"] = request.user.is_authenticated and found.member_id == signed_in(request).pk
     return render(request, "care/join.html", context)
 
 

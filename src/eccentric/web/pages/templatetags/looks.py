@@ -49,11 +49,11 @@ def mark(kind: str) -> SafeString:
 
 
 @register.simple_tag
-def tempo(text: str) -> SafeString:
+def tempo(text: str, longer: str = "lower", shorter: str = "lift") -> SafeString:
     """A tempo such as 3-0-1-0 as a line over time: down while lowering, level in pauses, up while lifting; 16 units a second."""
     dose = Tempo.parse(text)
     x, low, parts = 3.0, False, []
-    for kind, seconds, word in _phases(dose):
+    for kind, seconds, word in _phases(dose, longer.lower(), shorter.lower()):
         if seconds <= 0:
             low = kind == "eccentric" or (low and kind != "concentric")
             continue
@@ -71,10 +71,10 @@ def tempo(text: str) -> SafeString:
     )
 
 
-def _phases(dose: Tempo) -> list[tuple[str, float, str]]:
+def _phases(dose: Tempo, longer: str, shorter: str) -> list[tuple[str, float, str]]:
     return [
-        ("eccentric", dose.eccentric_s, "lower"),
+        ("eccentric", dose.eccentric_s, longer),
         ("pause", dose.pause_lengthened_s, "pause long"),
-        ("concentric", dose.concentric_s, "lift"),
+        ("concentric", dose.concentric_s, shorter),
         ("pause", dose.pause_shortened_s, "pause short"),
     ]

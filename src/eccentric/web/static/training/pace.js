@@ -7,10 +7,10 @@ const TONE = { eccentric: 330, concentric: 660 };
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
 // The phases of one repetition in the order in which the exercise goes through them; a pause without time is left out.
-export function phases(tempo, begins) {
+export function phases(tempo, begins, longer = "Lower", shorter = "Lift") {
   const [lower, long, lift, short] = tempo.split("-").map(Number);
-  const down = [{ kind: "eccentric", word: "Lower", seconds: lower }, { kind: "pause", word: "Pause", seconds: long }];
-  const up = lift > 0 ? { kind: "concentric", word: "Lift", seconds: lift } : { kind: "pause", word: "Come back", seconds: COME_BACK_S };
+  const down = [{ kind: "eccentric", word: longer, seconds: lower }, { kind: "pause", word: "Pause", seconds: long }];
+  const up = lift > 0 ? { kind: "concentric", word: shorter, seconds: lift } : { kind: "pause", word: "Come back", seconds: COME_BACK_S };
   const top = [up, { kind: "pause", word: "Pause", seconds: short }];
   return (begins === "lengthened" ? [...top, ...down] : [...down, ...top]).filter((phase) => phase.seconds > 0);
 }
@@ -94,7 +94,7 @@ export function setUpPace(button, form) {
     stayAwake();
     setUpSound(dialog.querySelector("[data-sound]"));
     dialog.showModal();
-    const stop = run(face, phases(button.dataset.pace, button.dataset.begins), Number(form.elements.reps?.value));
+    const stop = run(face, phases(button.dataset.pace, button.dataset.begins, button.dataset.longer, button.dataset.shorter), Number(form.elements.reps?.value));
     dialog.querySelector("[data-stop]").onclick = () => dialog.close();
     dialog.querySelector("[data-stop]").focus();
     dialog.onclose = () => {

@@ -6,6 +6,7 @@ import { answerOf } from "./readiness.js";
 import { change, setChange, setWords } from "./sets.js";
 import { forgetOld, keep, mine } from "./store.js";
 import { flush } from "./sync.js";
+import { twiceIsOnce } from "./taps.js";
 import { setUpHold, setUpRest, startRest } from "./timers.js";
 
 const root = document.getElementById("session");
@@ -271,6 +272,7 @@ for (const range of document.querySelectorAll("input[type=range]")) {
   const output = range.closest(".field").querySelector("output");
   range.addEventListener("input", () => { output.textContent = Number(range.value) < 0 ? "not asked" : range.value; });
 }
+twiceIsOnce(root, "[data-done], form.warm-up button, #finish-button");
 for (const exercise of exercises()) setUp(exercise);
 for (const form of root.querySelectorAll("#ready form")) form.addEventListener("submit", answered);
 document.getElementById("finish-form").addEventListener("submit", finish);

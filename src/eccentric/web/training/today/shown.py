@@ -10,6 +10,7 @@ from eccentric.plan.programme import Item
 from eccentric.terms.dose import Tempo
 from eccentric.web.library.queries import seen_by_camera
 from eccentric.web.training.templatetags.training import load_words
+from eccentric.web.training.today.pacing import as_worked, words_of
 from eccentric.web.training.today.sheet import Block, reference, shown_load
 
 SKIP_REASONS = (("pain", "it hurts"), ("time", "no time"), ("taken", "it is taken"), ("tired", "too tired"), ("other", "something else"))
@@ -44,6 +45,7 @@ def shown(block: Block, unit: str, *, first: bool = False) -> dict[str, Any]:
         "sides_words": ",".join(side or "" for side in block.sides),
         "dose": ", ".join(part for part in (dose(item, unit), "each side" if len(block.sides) == 2 else "", leg_words(item)) if part),
         "lower_s": _lower_s(item),
+        "pace": _pace(block),
         "last_words": last_words(facts.get("last") or [], unit),
         "ramp": warm_ups,
         "warmed_up": all(each["done"] for each in warm_ups),
@@ -63,6 +65,15 @@ def _lower_s(item: dict[str, Any]) -> str:
         return ""
     known = item.get("lower_s")
     return f"{Tempo.parse(item['tempo']).eccentric_s if known is None else known:g}"
+
+
+def _pace(block: Block) -> dict[str, str]:
+    """The tempo as it is worked, the end at which it begins, and the words for its two ways; {} for a hold."""
+    if not block.item.get("tempo"):
+        return {}
+    tempo, begins = as_worked(block.item["tempo"], block.facts.get("begins", "shortened"), block.exercise)
+    longer, shorter = words_of(block.exercise)
+    return {"tempo": tempo, "begins": begins, "longer": longer, "shorter": shorter}
 
 
 def _other(block: Block) -> dict[str, Any]:
