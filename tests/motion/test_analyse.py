@@ -151,6 +151,12 @@ def test_alternating_legs_count_one_each() -> None:
     assert [rep.side for rep in watched.reps] == [Side.LEFT, Side.RIGHT, Side.LEFT]
 
 
+def test_alternating_legs_filmed_from_a_held_curl_lose_only_the_one_cut_off() -> None:
+    held, other = path(101, Step(5, 2.5, 5.0), *curls(1, high_deg=101)), path(5, *curls(1, high_deg=101), rests_s=4.5)
+    watched = watch_set(STANDING, frames(Person(knee_left=other, knee_right=held), 14, fps=15))
+    assert [(rep.side, rep.complete) for rep in watched.reps] == [(Side.RIGHT, False), (Side.LEFT, True), (Side.RIGHT, True)]
+
+
 def test_a_nordic_begins_shortened_and_lowers_first() -> None:
     knee = path(85.0, *[Step(34, 2.2, 0.4), Step(85, 1.2, 0.4)] * 3)
     person = Person(knee_left=knee, knee_right=knee, trunk=lambda time_s: 90 - knee(time_s))

@@ -81,18 +81,42 @@ def test_a_naming_that_stays_is_believed_in_the_end() -> None:
 
 def test_a_leg_that_jumps_onto_the_other_is_not_seen() -> None:
     frames = standing_curl(30)
-    victim = frames[22]
-    assert victim.image
-    xyz = victim.image.xyz_px.copy()
-    for left in LEFT_LEG:
-        xyz[left] = xyz[left + 1]
-    frames[22] = PoseFrame(victim.time_s, ImageLandmarks(xyz, np.ones(33), np.ones(33), 640, 480), victim.world, 1.0)
+    frames[22] = onto_the_other(frames[22], 0.0)
     repair = SwapRepair()
     got = [repair.push(f) for f in frames]
     assert got[22].image and got[23].image
     assert got[22].image.visibility[P.LEFT_ANKLE] < 0.2
     assert got[22].image.visibility[P.RIGHT_ANKLE] == 1.0
     assert got[23].image.visibility.min() == 1.0
+    assert np.isnan(got[22].image.xyz_px[P.LEFT_ANKLE]).all()
+
+
+def onto_the_other(frame: PoseFrame, beside_px: float) -> PoseFrame:
+    """The left leg where the right one is, its ankle some pixels beside."""
+    assert frame.image
+    xyz = frame.image.xyz_px.copy()
+    for left in LEFT_LEG:
+        xyz[left] = xyz[left + 1]
+    xyz[P.LEFT_ANKLE, 0] += beside_px
+    return PoseFrame(frame.time_s, ImageLandmarks(xyz, np.ones(33), np.ones(33), 640, 480), frame.world, 1.0)
+
+
+def test_a_jump_faster_than_a_swing_need_not_land_exactly_and_is_not_measured() -> None:
+    frames = standing_curl(30)
+    frames[22:24] = [onto_the_other(frame, 12.0) for frame in frames[22:24]]
+    repair = SwapRepair()
+    got = points([repair.push(f) for f in frames])
+    assert np.isnan(got[22:24, P.LEFT_ANKLE]).all()
+    assert np.isfinite(np.delete(got, [22, 23], axis=0)).all() and np.isfinite(got[:, P.RIGHT_ANKLE]).all()
+
+
+def test_a_leg_that_stays_beside_the_other_is_believed_in_the_end() -> None:
+    frames = standing_curl(60)
+    frames[22:] = [onto_the_other(frame, 0.0) for frame in frames[22:]]
+    repair = SwapRepair()
+    got = points([repair.push(f) for f in frames])
+    assert np.isnan(got[25, P.LEFT_ANKLE]).all()
+    assert np.isfinite(got[40:]).all()
 
 
 def test_after_a_gap_the_names_begin_anew_and_nobody_is_passed_on() -> None:

@@ -1,4 +1,7 @@
-"""At which end the person first rests: that is where their repetitions begin."""
+"""At which end the person first rests: that is where their repetitions begin.
+
+Where the knees work leg by leg, legs hang at the usual end between their turns: one that is held at the other end is in mid-repetition.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +25,7 @@ class StartWatcher:
 
     def __init__(self, exercise: Exercise) -> None:
         self._movement = exercise.movement
+        self._leg_by_leg = exercise.classification.sides != "both" and exercise.movement.driver == "knee_flexion"
         self._recent: deque[tuple[float, float]] = deque()
         self._first_s: float | None = None
         self._first_deg = 0.0
@@ -39,7 +43,7 @@ class StartWatcher:
         while self._recent[0][0] < moment.time_s - STILL_AT_OTHER_END_S:
             self._recent.popleft()
         if self._rests(STILL_AT_OTHER_END_S) or (self._rests(STILL_S) and self._ends_from(angle_deg) == self._usual()):
-            self.ends = self._ends_from(angle_deg)
+            self.ends = self._usual() if self._leg_by_leg else self._ends_from(angle_deg)
         elif abs(angle_deg - self._first_deg) >= MOVED * self._range_deg or moment.time_s - self._first_s >= PATIENCE_S:
             self.give_up()
         return self.ends is not None

@@ -2,7 +2,8 @@
 
 Pure and streaming: push poses in order of time, get the repaired pose of each. Two things are done. A frame in which
 the other naming of the legs continues the motion much better than its own gets the other naming; and both legs on one
-place, while they were apart a moment ago, is one leg jumped onto the other: the one that jumped is marked as not seen.
+place, while they were apart a moment ago, is one leg jumped onto the other: the one that jumped is not seen (NaN).
+A jump faster than any leg swings need not land so exactly.
 """
 
 from __future__ import annotations
@@ -31,8 +32,10 @@ class Limits:
     apart: float = 0.25  # ankles farther apart than this cannot both be at one place a frame later
     together: float = 0.06
     jump: float = 0.2
+    near: float = 0.2  # how close is together after a jump faster than ``swing_per_s``
+    swing_per_s: float = 4.0  # about 270 degrees a second of the knee, near the end of its swing
     unseen: float = 0.1  # visibility of a leg that jumped
-    hold_s: float = 1.0  # a naming that the model keeps asking for is believed after so long
+    hold_s: float = 1.0  # a naming or a place that the model keeps to is believed after so long
 
 
 class SwapRepair:
@@ -43,6 +46,7 @@ class SwapRepair:
         self._limits = limits or Limits()
         self._past: list[tuple[float, Pixels]] = []
         self._asked_from_s: float | None = None
+        self._seen_s = 0.0  # when no leg had jumped
 
     def push(self, frame: PoseFrame) -> PoseFrame:
         """The pose with its legs named by continuity; frames with nobody come back unchanged."""
@@ -50,7 +54,7 @@ class SwapRepair:
             return frame
         points: Pixels = frame.image.xyz_px[:, :2].tolist()
         if not self._past or frame.time_s - self._past[-1][0] > self._limits.gap_s:
-            self._past, self._asked_from_s = [(frame.time_s, points)], None
+            self._past, self._asked_from_s, self._seen_s = [(frame.time_s, points)], None, frame.time_s
             return frame
         trunk_px = _trunk_px(points)
         if self._named_otherwise(frame.time_s, points, trunk_px):
@@ -78,17 +82,25 @@ class SwapRepair:
         """Mark a leg that jumped onto the other one as not seen, and remember it where it was."""
         assert frame.image is not None
         before, limits = self._past[-1][1], self._limits
-        if _ankle_gap_px(before) < limits.apart * trunk_px or _ankle_gap_px(now) > limits.together * trunk_px:
-            return frame, now
         steps = {leg: dist(now[leg[1]], before[leg[1]]) / trunk_px for leg in (LEFT_LEG, RIGHT_LEG)}
         jumped = max(steps, key=lambda leg: steps[leg])
-        if steps[jumped] < limits.jump:
+        unseen_s = frame.time_s - self._seen_s
+        swings = steps[jumped] <= limits.swing_per_s * unseen_s
+        together = limits.together if swings else limits.near
+        if (
+            steps[jumped] < limits.jump
+            or unseen_s > limits.hold_s
+            or _ankle_gap_px(before) < limits.apart * trunk_px
+            or _ankle_gap_px(now) > together * trunk_px
+        ):
+            self._seen_s = frame.time_s
             return frame, now
-        visibility, points = frame.image.visibility.copy(), list(now)
+        visibility, xyz_px, points = frame.image.visibility.copy(), frame.image.xyz_px.copy(), list(now)
         visibility[list(jumped)] = np.minimum(visibility[list(jumped)], limits.unseen)
+        xyz_px[list(jumped)] = np.nan
         for point in jumped:
             points[point] = before[point]
-        return replace(frame, image=replace(frame.image, visibility=visibility)), points
+        return replace(frame, image=replace(frame.image, xyz_px=xyz_px, visibility=visibility)), points
 
     def _expected(self, time_s: float) -> Pixels:
         """Where knees and ankles, in the order of ``AS_NAMED``, would be if they went on as they did."""
