@@ -1,87 +1,18 @@
-"""The member's way in a real browser: wizard to first logged session, and logging without a connection."""
+"""The member's way in a real browser: wizard to first logged session, by thumb and by keyboard."""
 
 from __future__ import annotations
 
-import re
-import sqlite3
-from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.journeys.looks import axe, wrong_in_any_look
-from tests.journeys.serving import Server, fresh_name
+from tests.journeys.members import AS_ONE_MS, PHONE, ready, sets, sign_up, wizard
+from tests.journeys.serving import Server
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, Page
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
-PHONE = {"width": 390, "height": 844}
-SECRET = "a long enough password"
-AS_ONE_MS = 400
-"""Two taps within this are one (``taps.js``)."""
-
-
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    """A phone that nobody has used."""
-    context = browser.new_context(viewport=PHONE, reduced_motion="reduce")  # type: ignore[arg-type]
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("console", lambda said: complaints.append(said.text) if "Content Security Policy" in said.text else None)
-    yield page
-    context.close()
-    assert complaints == []
-
-
-def wizard(page: Page, server: Server) -> None:
-    """Answer every step as somebody with a gym and nothing wrong."""
-    page.goto(server.url + "/start/")
-    page.check("[value=size]")
-    page.check("[value=intermediate]")
-    page.get_by_role("button", name="Go on").click()
-    for _ in range(6):
-        page.get_by_role("button", name="None of these").click()
-    page.get_by_role("button", name="Nothing hurts").click()
-    for name in ("seated-leg-curl-machine", "barbell", "squat-rack", "dumbbell"):
-        page.check(f"[value={name}]")
-    page.get_by_role("button", name="Go on").click()
-    for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")[::3]:
-        page.check(f"[name=day-{day}]")
-    page.get_by_role("button", name="Go on").click()
-    page.get_by_role("button", name="Make my programme").click()
-
-
-def sign_up(page: Page, name: str) -> str:
-    """Make an account on the way to saving; returns its name, which begins with this one."""
-    name = fresh_name(name)
-    page.get_by_role("link", name="Save it").click()
-    page.fill("[name=username]", name)
-    page.fill("[name=password1]", SECRET)
-    page.get_by_role("button", name=re.compile("Sign up|Make|Create", re.I)).first.click()
-    page.get_by_role("button", name="Save and start").click()
-    return name
-
-
-def sets(server: Server, name: str) -> list[tuple[int, float | None]]:
-    """The sets that the server has of a person, from its database, in the order of their making."""
-    database = sqlite3.connect(server.data / "eccentric.sqlite3")
-    rows = database.execute(
-        "select l.reps, l.external_load_kg from training_setlog l join training_entry e on e.id = l.entry_id"
-        " join training_session s on s.id = e.session_id join accounts_user u on u.id = s.member_id"
-        " where u.username = ? and l.deleted = 0 order by l.id",
-        [name],
-    ).fetchall()
-    database.close()
-    return [(reps, kilos) for reps, kilos in rows]
-
-
-def ready(page: Page, url: str) -> None:
-    """Open Today and say that nothing hurts."""
-    page.goto(url + "/today/")
-    page.wait_for_selector("#session[data-ready]")
-    page.get_by_role("button", name="Nothing hurts").click()
 
 
 def test_from_the_wizard_to_the_first_session(server: Server, phone: Page) -> None:
@@ -156,102 +87,6 @@ def dragged(page: Page) -> None:
     page.locator(f"#d-{session}").select_option(planned)
     page.locator(f"#s-{session} .move button").press("Enter")
     page.locator(f'li[data-day="{planned}"] [data-session="{session}"]').wait_for()
-
-
-def test_offline_and_back_again(server: Server, phone: Page, browser: Browser) -> None:
-    wizard(phone, server)
-    tomasz = sign_up(phone, "tomasz")
-    ready(phone, server.url)
-    phone.evaluate("navigator.serviceWorker.ready.then(() => true)")
-    while not phone.evaluate("caches.open('private').then((cache) => cache.match('/today/')).then(Boolean)"):
-        phone.wait_for_timeout(100)
-    phone.goto(server.url + "/today/")
-    phone.wait_for_selector("#session[data-ready]")
-    phone.context.set_offline(True)
-    first = phone.locator("details.exercise[open]").first
-    first.locator("[data-done]").click()
-    first.locator(".sets > li").first.wait_for()
-    phone.wait_for_timeout(AS_ONE_MS)
-    first.locator("[data-done]").click()
-    phone.locator("#state", has_text="2 changes kept on this phone").wait_for()
-    assert sets(server, tomasz) == []
-    phone.reload()
-    phone.wait_for_selector("#session[data-ready]")
-    assert phone.locator(".exercise .sets > li").count() == 2, "what was logged is there again after a restart without a connection"
-    phone.locator("details.exercise[open] [data-done]").first.click()
-    phone.locator("#state", has_text="3 changes kept on this phone").wait_for()
-    phone.locator("details.exercise .sets [data-undo]:visible").last.click()
-    phone.locator("#state", has_text="4 changes kept on this phone").wait_for()
-    phone.context.set_offline(False)
-    phone.evaluate("dispatchEvent(new Event('online'))")
-    phone.wait_for_selector("#session[data-sent]")
-    assert len(sets(server, tomasz)) == 2
-    other = second_phone(browser, phone.context, server)
-    assert other.locator(".exercise .sets > li").count() == 2
-    other.context.close()
-
-
-def second_phone(browser: Browser, first: BrowserContext, server: Server) -> Page:
-    """Another phone of the same person, on Today."""
-    context = browser.new_context(viewport=PHONE, storage_state=first.storage_state())  # type: ignore[arg-type]
-    page = context.new_page()
-    page.goto(server.url + "/today/")
-    page.wait_for_selector("#session[data-ready]")
-    return page
-
-
-def test_a_browser_killed_while_it_sends_loses_and_doubles_nothing(server: Server, phone: Page) -> None:
-    wizard(phone, server)
-    amina = sign_up(phone, "amina")
-    ready(phone, server.url)
-    phone.wait_for_selector("#session[data-sent]")
-    sent: list[str] = []
-
-    def answer_lost(route: object) -> None:
-        """The server writes, but its answer never comes back."""
-        sent.append("x")
-        route.fetch()  # type: ignore[attr-defined]
-        route.abort()  # type: ignore[attr-defined]
-
-    phone.route("**/today/sync/", answer_lost)
-    phone.locator("details.exercise[open] [data-done]").first.click()
-    phone.locator("#state", has_text="kept on this phone").wait_for()
-    assert sent
-    assert len(sets(server, amina)) == 1
-    context = phone.context
-    phone.close()
-    again = context.new_page()
-    again.goto(server.url + "/today/")
-    again.wait_for_selector("#session[data-ready]")
-    again.wait_for_selector("#session[data-sent]")
-    assert len(sets(server, amina)) == 1
-    assert again.locator(".exercise .sets > li").count() == 1
-
-
-def test_a_server_killed_while_it_writes_loses_and_doubles_nothing(tmp_path: Path, browser: Browser) -> None:
-    running = Server(tmp_path)
-    running.start("--no-demo", "--no-worker")
-    context = browser.new_context(viewport=PHONE)  # type: ignore[arg-type]
-    page = context.new_page()
-    wizard(page, running)
-    lena = sign_up(page, "lena")
-    ready(page, running.url)
-    for number in range(8):
-        page.evaluate(
-            "(number) => document.querySelectorAll('form.set [name=reps]').forEach((each) => { each.value = number; })", number + 1
-        )
-        page.evaluate("document.querySelector('.exercise[data-entry] form.set').requestSubmit()")
-        if number == 4:
-            running.processes[0].kill()
-            running.processes[0].wait()
-    page.locator("#state", has_text="kept on this phone").wait_for()
-    page.locator(".exercise .sets > li").nth(7).wait_for(state="attached")
-    running.start("--no-demo", "--no-worker")
-    page.evaluate("dispatchEvent(new Event('online'))")
-    page.wait_for_selector("#session[data-sent]")
-    assert sorted(reps for reps, _ in sets(running, lena)) == [1, 2, 3, 4, 5, 6, 7, 8]
-    context.close()
-    running.stop()
 
 
 STEPS = ("goal", "safety-1", "pain", "equipment", "days", "you", "programme")
