@@ -64,6 +64,13 @@ def test_a_link_works_once_and_shows_what_was_chosen(owner: Client, stranger: Cl
     assert link.split("/")[-2] not in str(list(Invitation.objects.values()))
 
 
+def test_a_note_is_kept_when_nothing_was_chosen(owner: Client) -> None:
+    answer = owner.post("/care/invite/", {"note": 'Anna "A", physio'})
+    assert answer.status_code == 422
+    assert 'value="Anna &quot;A&quot;, physio"' in answer.content.decode()
+    assert not Invitation.objects.exists()
+
+
 def test_the_secret_of_a_link_is_kept_as_a_hash_only(member: User) -> None:
     token = invite(member=member, parts=["pain"])
     assert token not in str(list(Invitation.objects.values()))

@@ -113,3 +113,10 @@ def test_the_figure_moves_along_the_lowering_in_one_frame(anonymous: Client) -> 
     assert len({re.search(r'viewBox="[^"]+"', svg)[0] for svg in drawn}) == 1  # type: ignore[index]
     usual = anonymous.get("/library/nordic-curl/figure.svg").content
     assert all(anonymous.get("/library/nordic-curl/figure.svg", {"way": way}).content == usual for way in ("11", "-1", "x", ""))
+
+
+def test_where_the_knee_straightens_against_a_load_the_slow_way_down_is_drawn_first(anonymous: Client) -> None:
+    page = anonymous.get("/library/leg-extension/").content.decode()
+    assert 'aria-label="Tempo 3-0-1-1: lower 3 s, lift 1 s, pause short 1 s"' in page
+    assert "Tempo 1-1-3-0" not in page
+    assert "slide out 3 s" in anonymous.get("/library/slider-leg-curl/").content.decode()

@@ -6,6 +6,7 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 
+from eccentric.web.accounts.models import User
 from eccentric.web.policy import allow, policy
 
 
@@ -39,3 +40,13 @@ def test_navigation_names_only_pages_that_are_there(owner: Client) -> None:
     assert response.status_code == 200
     for place in response.context["places"]:
         assert owner.get(place.url).status_code in (200, 302), place.name
+
+
+def test_signing_in_says_nothing_and_signing_out_says_so_plainly(anonymous: Client, member: User) -> None:
+    member.set_password("the long way down")
+    member.save()
+    given = {"login": member.username, "password": "the long way down"}
+    inside = anonymous.post("/account/login/", given, follow=True)
+    assert [str(message) for message in inside.context["messages"]] == []
+    outside = anonymous.post("/account/logout/", follow=True)
+    assert [str(message) for message in outside.context["messages"]] == ["You are signed out."]

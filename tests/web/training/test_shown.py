@@ -7,9 +7,9 @@ from uuid import UUID
 import pytest
 
 from eccentric.plan.programme import Item, WarmUpSet
+from eccentric.web.library.pacing import OF_EXERCISE, as_worked, words_of
 from eccentric.web.library.queries import shelf
 from eccentric.web.training.templatetags.training import planned_first, reserve_words
-from eccentric.web.training.today.pacing import OF_EXERCISE, as_worked, words_of
 from eccentric.web.training.today.sheet import Block
 from eccentric.web.training.today.shown import leg_words
 

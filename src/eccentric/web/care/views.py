@@ -27,7 +27,7 @@ def index(request: HttpRequest) -> HttpResponse:
     return _index(request)
 
 
-def _index(request: HttpRequest, link: str = "", problem: str = "", status: int = 200) -> HttpResponse:
+def _index(request: HttpRequest, link: str = "", problem: str = "", note: str = "", status: int = 200) -> HttpResponse:
     person = signed_in(request)
     context = {
         "here": "more",
@@ -38,6 +38,7 @@ def _index(request: HttpRequest, link: str = "", problem: str = "", status: int 
         "names": dict(Part.choices),
         "link": link,
         "problem": problem,
+        "note": note,
         "days": services.DAYS,
         "ended": request.session.pop("care_ended", None),
     }
@@ -50,10 +51,11 @@ def _index(request: HttpRequest, link: str = "", problem: str = "", status: int 
 @sensitive_variables("token")
 def invite(request: HttpRequest) -> HttpResponse:
     """A new link, shown this once."""
+    note = request.POST.get("note", "")
     try:
-        token = services.invite(member=signed_in(request), parts=request.POST.getlist("parts"), note=request.POST.get("note", ""))
+        token = services.invite(member=signed_in(request), parts=request.POST.getlist("parts"), note=note)
     except BadInput:
-        return _index(request, problem="Choose at least one thing to share.", status=422)
+        return _index(request, problem="Choose at least one thing to share.", note=note, status=422)
     return _index(request, link=request.build_absolute_uri(reverse("care:join", args=[token])))
 
 

@@ -19,6 +19,7 @@ from eccentric.library.wording import GOAL_NAMES, KIND_OF_LOAD, avoid_words, cit
 from eccentric.terms.body import MUSCLE_NAMES
 from eccentric.web.library import muscle_plot
 from eccentric.web.library.looks import bare
+from eccentric.web.library.pacing import as_worked, words_of
 from eccentric.web.library.queries import in_words, shelf
 
 
@@ -28,7 +29,7 @@ class Dose:
 
     goal: str
     amount: str
-    tempo: str | None
+    tempo: str | None  # as it is worked: the lowering first
     details: str
     note: str | None
     rules: tuple[str, ...]
@@ -70,7 +71,8 @@ def prepared(exercise_id: str) -> dict[str, Any]:
         "figures": [_figure(page, "start"), _figure(page, "end")],
         "avoid": [(avoid_words(avoid), avoid.rule) for avoid in page.avoid_if],
         "avoid_names": ", ".join(in_words(avoid.condition) for avoid in page.avoid_if).replace("acl", "ACL"),
-        "doses": [_dose(GOAL_NAMES[goal], dose) for goal, dose in page.prescription.items()],
+        "doses": [_dose(page.id, GOAL_NAMES[goal], dose) for goal, dose in page.prescription.items()],
+        "pace_words": words_of(page.id),
         "mistakes": [_mistake(mistake) for mistake in page.mistakes],
         "camera_count": sum(mistake.seen_by_camera for mistake in page.mistakes),
         "muscles": _muscles(page),
@@ -103,10 +105,11 @@ def _figure(page: Exercise, place: Any) -> dict[str, Any]:
     return {"svg": safe(bare(figure_at(page, place))), "name": "Start" if place == "start" else "Turn", "length": long_or_short}
 
 
-def _dose(goal: str, dose: Prescription) -> Dose:
+def _dose(exercise: str, goal: str, dose: Prescription) -> Dose:
     parts = [f"stop with {span(dose.rir)} left" if dose.rir else "", f"rest {span(dose.rest_s, ' s')}"]
     parts.append(f"{span(dose.per_week)} times a week" if dose.per_week else "")
-    return Dose(goal, dose_words(dose), dose.tempo, ", ".join(part for part in parts if part), dose.note, tuple(dose.rules))
+    tempo = as_worked(dose.tempo, "shortened", exercise)[0] if dose.tempo else None
+    return Dose(goal, dose_words(dose), tempo, ", ".join(part for part in parts if part), dose.note, tuple(dose.rules))
 
 
 def _mistake(mistake: Mistake) -> Seen:

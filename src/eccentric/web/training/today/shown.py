@@ -8,9 +8,9 @@ from typing import Any
 from eccentric.journal.ids import imported_id
 from eccentric.plan.programme import Item
 from eccentric.terms.dose import Tempo
+from eccentric.web.library.pacing import as_worked, words_of
 from eccentric.web.library.queries import seen_by_camera
 from eccentric.web.training.templatetags.training import load_words
-from eccentric.web.training.today.pacing import as_worked, words_of
 from eccentric.web.training.today.sheet import Block, reference, shown_load
 
 SKIP_REASONS = (("pain", "it hurts"), ("time", "no time"), ("taken", "it is taken"), ("tired", "too tired"), ("other", "something else"))
