@@ -77,6 +77,32 @@ def test_live_and_recorded_give_the_same_repetitions(cut: int, seed: int) -> Non
     assert heard == watch_set(LYING, recorded).reps
 
 
+def hidden(recorded: list[PoseFrame], *spans_s: tuple[float, float]) -> tuple[list[PoseFrame], list[PoseFrame]]:
+    """A recording in which nobody is seen for some spans of time, and the same with those frames never taken."""
+    away = [any(begin <= frame.time_s < end for begin, end in spans_s) for frame in recorded]
+    nobody = [PoseFrame(frame.time_s, None, None) if gone else frame for frame, gone in zip(recorded, away, strict=True)]
+    return nobody, [frame for frame, gone in zip(recorded, away, strict=True) if not gone]
+
+
+@settings(max_examples=10, deadline=None)
+@given(first_s=st.floats(0.0, 1.5), lasts_s=st.floats(0.05, 0.4), fps=st.sampled_from([12.0, 30.0]))
+def test_a_moment_without_anybody_is_like_one_not_filmed_and_costs_no_repetition(first_s: float, lasts_s: float, fps: float) -> None:
+    recorded = list(frames(lying_set(*curls(3)), 15, fps=fps, noise_px=0.5))
+    spans_s = [(first_s + 1.5 * number, first_s + 1.5 * number + lasts_s) for number in range(10)]
+    nobody, never = (watch_set(LYING, shown) for shown in hidden(recorded, *spans_s))
+    assert len(nobody.reps) == len(never.reps) == 3
+    for one, other in zip(nobody.reps, never.reps, strict=True):
+        assert (one.complete, fails(one)) == (other.complete, fails(other))
+        assert one.driver_max_deg == pytest.approx(other.driver_max_deg, abs=3)
+    assert len(nobody.signals.time_s) == len(recorded)
+
+
+def test_a_repetition_mostly_out_of_sight_is_not_counted() -> None:
+    recorded = list(frames(lying_set(*curls(3)), 15))
+    for shown in hidden(recorded, (5.8, 7.8)):  # the second goes up from 5.3 to 6.3 s, and down from 6.7 to 9.2 s
+        assert len(watch_set(LYING, shown).reps) == 2
+
+
 def test_a_repetition_is_told_when_it_is_over_not_at_the_end_of_the_set() -> None:
     live = Analyser(LYING)
     told_s = [

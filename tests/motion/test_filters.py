@@ -54,3 +54,17 @@ def test_what_was_not_seen_stays_unknown_and_does_not_spread() -> None:
     moments = smoothed([index / 30 for index in range(60)], rows)
     assert np.isnan(moments[30].value[0]) and moments[30].value[1] == pytest.approx(30.0)
     assert np.isfinite(moments[15].value[0]) and np.isfinite(moments[45].value[0])
+
+
+def test_a_frame_without_anybody_is_a_moment_of_its_own_and_empties_no_other() -> None:
+    times = [index / 15 for index in range(40)]
+    rows = [[30 * np.sin(time_s), time_s] for time_s in times]
+    nobody = {0, 9, 10, 11, 25, 39}
+    got = smoothed(times, [[np.nan, np.nan] if index in nobody else row for index, row in enumerate(rows)])
+    assert [moment.time_s for moment in got] == times
+    assert all(np.isnan(got[index].value).all() and np.isnan(got[index].rate).all() for index in nobody)
+    kept = [index for index in range(40) if index not in nobody]
+    for index, moment in zip(kept, smoothed([times[index] for index in kept], [rows[index] for index in kept]), strict=True):
+        assert np.isfinite(got[index].value).all()
+        if min(abs(index - away) for away in nobody) > 3:  # nearer than that, one of the two had to be told before the next frame came
+            assert got[index].value.tolist() == moment.value.tolist() and got[index].rate.tolist() == moment.rate.tolist()

@@ -14,7 +14,7 @@ import numpy as np
 from eccentric.library.exercise import Exercise
 from eccentric.motion.angles import CHANNELS, corrected, limbs_of, measure
 from eccentric.motion.cues import cues_for
-from eccentric.motion.filters import LocalFit, Smoothed
+from eccentric.motion.filters import LocalFit, Smoothed, unseen
 from eccentric.motion.landmarks import Floats, PoseFrame
 from eccentric.motion.measured import MeasuredSet
 from eccentric.motion.start import StartWatcher
@@ -83,6 +83,8 @@ class Analyser:
         events: list[Event] = []
         for moment in moments:
             events.append(MomentMeasured(moment.time_s, moment.value, moment.rate))
+            if unseen(moment.value):
+                continue
             self.measured.add(moment)
             if self._start.ends is None:
                 events += self._replay(self._start.push(moment, self.measured.driver(self.view.near_side)))

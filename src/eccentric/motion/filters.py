@@ -30,21 +30,26 @@ class LocalFit:
 
     A median of three frames goes first and takes out single-frame jumps. The window reaches 0.15 s to either side, wide enough for the
     speed of a joint seen at 15 frames a second to be known to about 5 degrees a second when its angle is known to about 1.5 degrees.
-    Works at any frame rate and with gaps (NaN rows); the delay is the half window.
+    Works at any frame rate and with gaps; a frame in which nobody was seen (all NaN) tells as much as one that was never taken. The delay
+    is the half window.
     """
 
     def __init__(self, channels: int) -> None:
         self._channels = channels
         self._raw: deque[tuple[float, Floats]] = deque(maxlen=3)
         self._window: deque[tuple[float, Floats]] = deque()
+        self._nobody_s: deque[float] = deque()
         self._next = 0
 
     def push(self, time_s: float, row: Floats) -> list[Smoothed]:
-        """Take one frame's measurements (channel,), NaN = missing; return the moments that became final."""
-        self._raw.append((time_s, row))
-        if len(self._raw) == 3:
-            self._window[-1] = (self._raw[1][0], _median_of_three(*(item[1] for item in self._raw)))
-        self._window.append((time_s, row))
+        """Take one frame's measurements (channel,), NaN = missing; return the moments that became final, one for each frame."""
+        if unseen(row):
+            self._nobody_s.append(time_s)
+        else:
+            self._raw.append((time_s, row))
+            if len(self._raw) == 3:
+                self._window[-1] = (self._raw[1][0], _median_of_three(*(item[1] for item in self._raw)))
+            self._window.append((time_s, row))
         return self._ready(time_s - HALF_WINDOW_S - 1e-9)
 
     def finish(self) -> list[Smoothed]:
@@ -54,11 +59,21 @@ class LocalFit:
     def _ready(self, until_s: float) -> list[Smoothed]:
         out = []
         while self._next < len(self._window) and self._window[self._next][0] <= until_s:
+            out += self._without_anybody(self._window[self._next][0])
             out.append(self._fit(self._next))
             self._next += 1
+        out += self._without_anybody(until_s)
         while self._next > 5 and self._window[0][0] < self._window[self._next - 1][0] - 2 * HALF_WINDOW_S:
             self._window.popleft()
             self._next -= 1
+        return out
+
+    def _without_anybody(self, until_s: float) -> list[Smoothed]:
+        """The moments without anybody up to a time, each NaN."""
+        out = []
+        while self._nobody_s and self._nobody_s[0] <= until_s:
+            nothing = np.full(self._channels, np.nan)
+            out.append(Smoothed(self._nobody_s.popleft(), nothing, nothing))
         return out
 
     def _fit(self, index: int) -> Smoothed:
@@ -81,6 +96,11 @@ class LocalFit:
                 keep = seen[:, channel]
                 value[channel], rate[channel] = (part[0] for part in _quadratic(times[keep], rows[keep, channel : channel + 1]))
         return Smoothed(centre_s, value, rate)
+
+
+def unseen(row: Floats) -> bool:
+    """True where nothing was measured: every channel is NaN."""
+    return bool(np.isnan(row).all())
 
 
 def _median_of_three(first: Floats, second: Floats, third: Floats) -> Floats:

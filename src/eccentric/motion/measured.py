@@ -32,6 +32,7 @@ from eccentric.terms.body import Side
 MAX_DRIFT_THIGHS = 0.6
 MIN_PHASE_S = 0.15
 SEEN_ENOUGH = 0.7
+LONG_GAP_S = 0.6  # without a picture of the person for so long, the way between is a guess
 LEAST_KNEE_DEG = -25.0  # no knee bends further backwards: such landmarks are off the body
 SAME_TIME = 0.4
 SCALE_FOLLOWS = 0.02
@@ -191,9 +192,13 @@ class MeasuredSet:
         return drift_px > MAX_DRIFT_THIGHS * self.thigh_px
 
     def _in_view(self, side: Side, found: Found) -> bool:
-        """True when the driver joint was seen for most of the repetition, rather than guessed now and then."""
-        angles = self._moments.value[found.base : found.end + 1, self.driver(side)]
-        return int(np.count_nonzero(np.isfinite(angles))) >= SEEN_ENOUGH * len(angles)
+        """True when the driver joint was seen for most of the repetition: neither guessed now and then, nor behind something for long."""
+        whole = slice(found.base, found.end + 1)
+        angles, times_s = self._moments.value[whole, self.driver(side)], self._moments.time_s[whole]
+        steps_s = np.diff(times_s)
+        away_s = float(steps_s[steps_s > LONG_GAP_S].sum())
+        guessed = np.count_nonzero(np.isnan(angles)) > (1 - SEEN_ENOUGH) * len(angles)
+        return not guessed and away_s <= (1 - SEEN_ENOUGH) * float(times_s[-1] - times_s[0])
 
     def _is_shadow(self, side: Side, new: Window, found: Found, rival: _Rival) -> bool:
         """True when the other leg made, or was making, a larger movement at the same time."""
