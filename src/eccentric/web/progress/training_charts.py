@@ -188,8 +188,8 @@ def glance(journal: Journal, period: Period) -> Iterator[tuple[str, float | None
     work = list(weekly_work(frame).iter_rows(named=True))
     heads = [row["hard_sets"] for row in weekly_sets(frame).iter_rows(named=True) if row["muscle"] in HAMSTRINGS]
     yield "Sessions a week", sum(1 for session in journal.sessions if session.entries) / weeks, 1
-    yield "Hard hamstring sets a week", sum(heads) / len(HAMSTRINGS) / weeks, 1
-    yield "Sets at long length a week", sum(row["long_length_sets"] for row in work) / weeks, 1
+    yield "Hard sets a week, each hamstring head", sum(heads) / len(HAMSTRINGS) / weeks, 1
+    yield "Whole hard sets a week at long length", sum(row["long_length_sets"] for row in work) / weeks, 1
     seconds = [row["eccentric_s"] for row in work if row["eccentric_s"] is not None]
     yield "Seconds of lowering a week", sum(seconds) / weeks if seconds else None, 0
     kept = [
