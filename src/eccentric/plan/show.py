@@ -161,9 +161,11 @@ def count(item: Item) -> str:
     """How many sets and repetitions, in words."""
     low, high = item.reps
     reps = f"{low}" if low == high else f"{low}-{high}"
-    hold = f" x {_span(item.hold_s)} s" if item.hold_s else ""
     often = f", {item.times_a_day} times a day" if item.times_a_day > 1 else ""
-    return f"{item.sets} x {reps}{hold}{often}"
+    if not item.hold_s:
+        return f"{item.sets} x {reps}{often}"
+    held = f"{_span(item.hold_s)} s"
+    return f"{item.sets} x {held if high == 1 else f'{reps} holds of {held}'}{often}"
 
 
 def _span(pair: tuple[float, float]) -> str:

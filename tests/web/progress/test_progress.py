@@ -57,6 +57,7 @@ def test_strength_in_the_persons_unit(member: User) -> None:
 def test_pain_is_shown_only_where_asked_for(member: User) -> None:
     train(member)
     assert chart(member, "pain").says == "Your worst pain in training went from 5 to 0 of 10"
+    assert any("pain" in row.words.lower() for row in progress_page(member=member, wanted=Wanted(4), today=TODAY, unit="kg").compared)
     page = progress_page(member=member, wanted=Wanted(12), today=TODAY, unit="kg", pain=False)
     assert page.pain == ()
     assert not any("pain" in row.words.lower() for row in page.compared)
@@ -68,6 +69,13 @@ def test_now_is_held_against_before(member: User) -> None:
     sessions = page.compared[0]
     assert (sessions.words, sessions.now, sessions.before, sessions.change) == ("Sessions a week", "1.0", "0.5", "+0.5")
     assert page.headline == "4 sessions in these 4 weeks, 2 in the 4 before."
+
+
+def test_a_first_session_is_held_against_nothing(member: User) -> None:
+    train(member, weeks=1)
+    page = progress_page(member=member, wanted=Wanted(4), today=TODAY, unit="kg")
+    assert page.compared == ()
+    assert page.headline == "1 session in these 4 weeks."
 
 
 def test_nothing_yet_is_said(owner: Client) -> None:

@@ -6,12 +6,12 @@ from uuid import UUID
 
 import pytest
 
-from eccentric.plan.programme import Item, WarmUpSet
+from eccentric.plan.programme import Item, Reason, WarmUpSet, Week
 from eccentric.web.library.pacing import OF_EXERCISE, as_worked, words_of
 from eccentric.web.library.queries import shelf
-from eccentric.web.training.templatetags.training import planned_first, reserve_words
+from eccentric.web.training.templatetags.training import planned_first, reserve_words, spells
 from eccentric.web.training.today.sheet import Block
-from eccentric.web.training.today.shown import leg_words
+from eccentric.web.training.today.shown import dose, leg_words
 
 
 def block(sides: str, **item: str) -> Block:
@@ -64,3 +64,20 @@ def test_where_the_knee_straightens_against_a_load_the_weight_goes_up_while_the_
     assert as_worked("1-1-3-0", "shortened", "leg-extension") == ("3-0-1-1", "lengthened")
     assert as_worked("1-1-3-0", "lengthened", "reverse-nordic-curl") == ("3-0-1-1", "shortened")
     assert as_worked("4-0-1-1", "shortened", "nordic-curl") == ("4-0-1-1", "shortened")
+
+
+@pytest.mark.parametrize(
+    ("reps", "hold_s", "words"),
+    [((8, 10), None, "2 × 8–10"), ((1, 1), (30.0, 45.0), "2 × 30–45 s"), ((1, 2), (30.0, 30.0), "2 × 1–2 holds of 30 s")],
+)
+def test_one_hold_in_a_set_is_told_by_its_seconds(reps: tuple[int, int], hold_s: tuple[float, float] | None, words: str) -> None:
+    assert dose({"sets": 2, "reps": reps, "hold_s": hold_s}, "kg") == words
+
+
+def test_weeks_that_say_the_same_share_a_line() -> None:
+    same, other = (Reason(rule="REH-01", text="Walk."),), (Reason(rule="REH-01", text="Run."),)
+    weeks = [
+        Week.model_construct(index=index, kind="stage", sessions=(), changes=changes)
+        for index, changes in enumerate([(), same, same, same, other], start=1)
+    ]
+    assert spells(weeks) == [("Weeks 2 to 4", same), ("Week 5", other)]

@@ -128,7 +128,8 @@ def _headline(now: Journal, before: Journal, wanted: Wanted) -> str:
     count, was = (sum(1 for session in journal.sessions if session.entries) for journal in (now, before))
     if not count:
         return ""
-    return f"{count} session{'' if count == 1 else 's'} in these {wanted.weeks} weeks, {was} in the {wanted.weeks} before."
+    earlier = f", {was} in the {wanted.weeks} before" if was else ""
+    return f"{count} session{'' if count == 1 else 's'} in these {wanted.weeks} weeks{earlier}."
 
 
 def _muscles(journal: Journal, weeks: int) -> dict[Muscle, float]:
@@ -140,7 +141,9 @@ def _muscles(journal: Journal, weeks: int) -> dict[Muscle, float]:
 
 
 def _compared(now: Journal, before: Journal, wanted: Wanted, today: date, *, training: bool, pain: bool) -> tuple[Compared, ...]:
-    """This period against the one before."""
+    """This period against the one before; nothing where there was no session before."""
+    if not before.sessions:
+        return ()
     rows: list[tuple[str, float | None, float | None, int]] = []
     if training and now.sessions:
         later, earlier = glance(now, wanted.period(today)), glance(before, wanted.before(today))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import Any
 
 from django import template
@@ -10,7 +12,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from eccentric.plan.programme import Item
+from eccentric.plan.programme import Item, Reason, Week
 from eccentric.plan.reserve import words
 from eccentric.terms.dose import Tempo
 from eccentric.terms.units import lb_from_kg
@@ -135,6 +137,17 @@ def reserve_words(rir: float) -> str:
 def spaced(value: str) -> str:
     """An id as words."""
     return value.replace("-", " ")
+
+
+@register.filter
+def spells(weeks: Sequence[Week]) -> list[tuple[str, Sequence[Reason]]]:
+    """Weeks with what changes in them, those in a row that say the same as one: ``Weeks 3 to 7``; weeks without a change are left out."""
+    told = []
+    for changes, same in groupby(weeks, key=lambda week: week.changes):
+        numbers = [week.index for week in same]
+        name = f"Week {numbers[0]}" if len(numbers) == 1 else f"Weeks {numbers[0]} to {numbers[-1]}"
+        told.append((name, changes))
+    return [spell for spell in told if spell[1]]
 
 
 @register.filter
