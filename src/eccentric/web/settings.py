@@ -142,7 +142,11 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "eccentric.web.accounts.adapter.Adapter"
-ACCOUNT_FORMS = {"signup": "eccentric.web.accounts.forms.SignupForm", "login": "eccentric.web.accounts.signing_in.LoginForm"}
+ACCOUNT_FORMS = {
+    "signup": "eccentric.web.accounts.forms.SignupForm",
+    "login": "eccentric.web.accounts.signing_in.LoginForm",
+    "change_password": "eccentric.web.accounts.signing_in.ChangePasswordForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE

@@ -198,3 +198,17 @@ def test_privacy_counts_what_is_kept(owner: Client, member: User) -> None:
     train(member)
     page = owner.get("/account/settings/privacy/").content.decode()
     assert "<td>36</td>" in page
+
+
+def test_another_password_and_no_way_into_a_mail_that_never_comes(owner: Client, anonymous: Client, member: User) -> None:
+    assert "/password/reset/" not in owner.get("/account/password/change/").content.decode()
+    forgotten = anonymous.get("/account/password/reset/").content.decode()
+    assert "sends no mail" in forgotten
+    assert "<form" not in forgotten.split("<main")[1]
+    member.set_password("the long way down")
+    member.save()
+    owner.force_login(member)
+    given = {"oldpassword": "the long way down", "password1": "another long way up", "password2": "another long way up"}
+    assert owner.post("/account/password/change/", given).status_code == 302
+    member.refresh_from_db()
+    assert member.check_password("another long way up")
