@@ -119,9 +119,11 @@ def test_skipping_and_doing_it_after_all(owner: Client, trained: User) -> None:
     form = forms(owner)[0]
     owner.post("/today/act/", {"session": form["session"], "entry": form["entry"], "why": "time"})
     assert Entry.objects.get().skipped == "time"
+    assert owner.get("/today/").content.decode().count(" data-skipped>") == 1, "the page's script begins from this"
     time.sleep(0.002)
     owner.post("/today/act/", {"act": "skip", "session": form["session"], "entry": form["entry"], "why": ""})
     assert Entry.objects.get().skipped == ""
+    assert " data-skipped" not in owner.get("/today/").content.decode()
 
 
 def test_a_swap_shows_the_other_exercise_with_its_reason(owner: Client, trained: User) -> None:
