@@ -115,7 +115,9 @@ def progress_page(*, member: User, wanted: Wanted, today: date, unit: str, train
         compared=_compared(now, before, wanted, today, training=training, pain=pain),
         body_map=bare(body_map_svg({muscle: value / most for muscle, value in muscles.items()})) if most else "",
         muscles=tuple(
-            (MUSCLE_NAMES[muscle].capitalize(), f"{value:.1f}") for muscle, value in sorted(muscles.items(), key=lambda item: -item[1])
+            (MUSCLE_NAMES[muscle].capitalize(), f"{value:.1f}")
+            for muscle, value in sorted(muscles.items(), key=lambda item: -item[1])
+            if value >= 0.05
         ),
         charts=charts,
         pain=tuple(pain_charts(now, period)) if pain else (),
