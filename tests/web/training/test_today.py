@@ -140,6 +140,20 @@ def test_a_swap_shows_the_other_exercise_with_its_reason(owner: Client, trained:
     assert " hidden" not in shown[0]
 
 
+def test_what_was_begun_and_swapped_away_asks_for_no_more(owner: Client, trained: User) -> None:
+    form = forms(owner)[0]
+    owner.post("/today/act/", form | {"reps": "9"})
+    html = owner.get("/today/").content.decode()
+    assert " data-swapped" not in html
+    swap = next(value for value in re.findall(r'name="swap" value="([^"]+)"', html)).replace("&quot;", '"')
+    owner.post("/today/act/", {"swap": swap, "session": form["session"], "entry": form["entry"]})
+    assert set(Entry.objects.values_list("instead_of", flat=True)) == {"", json.loads(form["entry"])["exercise"]}
+    begun = json.loads(form["entry"])["id"]
+    shown = re.search(rf'<details class="exercise" name="exercise" id="e-{begun}".*?>', owner.get("/today/").content.decode(), re.DOTALL)
+    assert shown is not None
+    assert shown[0].endswith(" data-finished data-swapped>")
+
+
 @pytest.mark.parametrize(
     ("answer", "stops"),
     [

@@ -54,7 +54,7 @@ function made(exercise) { return exercise.querySelectorAll(".sets > li:not(.soft
 
 function refresh(exercise) {
   const count = made(exercise);
-  const finished = exercise.hasAttribute("data-skipped") || count >= slots(exercise);
+  const finished = exercise.matches("[data-skipped], [data-swapped]") || count >= slots(exercise);
   exercise.toggleAttribute("data-finished", finished);
   exercise.querySelector("[data-count]").textContent = exercise.hasAttribute("data-skipped") ? "skipped" : `${count} of ${slots(exercise)}`;
   exercise.querySelectorAll("[data-marks] > i").forEach((one, at) => one.classList.toggle("on", at < count));
@@ -163,6 +163,8 @@ function swapTo(exercise, other, form) {
   const entry = JSON.parse(other.dataset.entry);
   other.hidden = false;
   if (!made(exercise)) exercise.hidden = true;
+  exercise.setAttribute("data-swapped", "");
+  refresh(exercise);
   exercise.after(other);
   other.open = true;
   other.querySelector("summary").focus();
@@ -174,6 +176,7 @@ function swapTo(exercise, other, form) {
 function swapBack(other, exercise, form) {
   const entry = JSON.parse(other.dataset.entry);
   if (!made(other)) other.hidden = true;
+  exercise.removeAttribute("data-swapped");
   exercise.hidden = false;
   exercise.open = true;
   refresh(exercise);
@@ -288,10 +291,11 @@ for (const one of await mine(member, sessionId)) {
   if (one.kind === "set" && exercise) { showSet(exercise, one); exercise.hidden = false; }
   if (one.kind === "entry" && exercise) {
     exercise.toggleAttribute("data-skipped", Boolean(one.fields.skipped));
-    if (one.entry.instead_of && !one.deleted) {
-      exercise.hidden = false;
+    if (one.entry.instead_of) {
       const old = exercises().find((each) => JSON.parse(each.dataset.entry).exercise === one.entry.instead_of);
-      if (old && !made(old)) old.hidden = true;
+      old?.toggleAttribute("data-swapped", !one.deleted);
+      if (!one.deleted) exercise.hidden = false;
+      if (!one.deleted && old && !made(old)) old.hidden = true;
     }
   }
   if (one.kind === "session" && "readiness" in one.fields) showReady(one.fields.readiness);

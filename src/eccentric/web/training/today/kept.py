@@ -37,4 +37,4 @@ def _state(block: Block) -> tuple[object, ...]:
     """Everything of an exercise that its HTML shows; what could replace it is among its facts."""
     done = [(row.id, row.edited, row.watched) for row in block.done]
     plan = (block.entry_id, block.name, block.item, block.facts, block.change, block.reasons)
-    return (*plan, done, block.skipped, block.superset, block.instead_of, block.hidden)
+    return (*plan, done, block.skipped, block.superset, block.instead_of, block.hidden, block.swapped)

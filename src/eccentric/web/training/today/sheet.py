@@ -48,6 +48,7 @@ class Block:
     superset: str | None = None
     instead_of: str = ""
     hidden: bool = False
+    swapped: bool = False
     open: bool = False
     others: list[Block] = field(default_factory=list)
     reasons: dict[str, Any] = field(default_factory=dict)
@@ -74,7 +75,7 @@ class Block:
     @property
     def finished(self) -> bool:
         """Whether nothing is left to do."""
-        return bool(self.skipped) or len(self.work) >= self.slots
+        return bool(self.skipped) or self.swapped or len(self.work) >= self.slots
 
     @property
     def next(self) -> Next:
@@ -130,7 +131,7 @@ class Sheet:
     @property
     def sets_asked(self) -> int:
         """Work sets asked for, without what was skipped or swapped away."""
-        return sum(block.slots for block in self.blocks if not block.hidden and not block.skipped)
+        return sum(len(block.work) if block.swapped else block.slots for block in self.blocks if not block.hidden and not block.skipped)
 
     @property
     def finished(self) -> bool:
@@ -221,6 +222,7 @@ def _blocks(session_id: UUID, ready: Ready | None, entries: list[Entry]) -> list
         for each in block.others:
             each.hidden = each not in taken
         block.hidden = bool(taken) and not block.done
+        block.swapped = any(each.entry_id in rows for each in taken)
         found.append(block)
     known = {block.entry_id for block in found} | {each.entry_id for block in found for each in block.others}
     return [*found, *(_loose(row) for row in entries if row.id not in known)]

@@ -37,6 +37,7 @@ def shown(block: Block, unit: str, *, first: bool = False) -> dict[str, Any]:
         "superset": block.superset,
         "change": block.change,
         "hidden": block.hidden,
+        "swapped": block.swapped,
         "open": first,
         "instead_of": block.instead_of,
         "next": following,
