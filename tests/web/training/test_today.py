@@ -1,52 +1,22 @@
-"""Today: the session as a page and as forms, without JavaScript; how much it costs."""
+"""Today: the session as a page and as forms, without JavaScript."""
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import re
 import time
-from typing import Any
 from uuid import UUID
 
 import pytest
 from django.test import Client
-from django.utils import timezone
-from tests.web.training.cost import in_loops
-from tests.web.training.people import a_profile
+from tests.web.training.forms import forms
 
-from eccentric.journal.ids import new_id
 from eccentric.journal.records import FaultSeen, WatchedSummary
-from eccentric.library.read import read_library
-from eccentric.plan.make import plan
 from eccentric.terms.faults import FaultId, Severity
 from eccentric.web.accounts.models import User
-from eccentric.web.training import queries, services
+from eccentric.web.training import queries
 from eccentric.web.training.models import Entry, MemberFile, Session, SetLog
 from eccentric.web.training.set_on_video import attach
-
-QUERIES_WARM = 3
-"""Django's session and user, then the member's file; the live session, its exercises and its sets once after each change."""
-
-
-@pytest.fixture
-def trained(member: User) -> User:
-    """The owner, with a programme that began today's Monday."""
-    today = timezone.localdate()
-    start = today - dt.timedelta(days=today.weekday())
-    programme = plan(a_profile(), read_library().exercises, start=start, weeks=8)
-    services.save_programme(member=member, profile=a_profile(), programme=programme, start=start)
-    return member
-
-
-def forms(client: Client) -> list[dict[str, str]]:
-    """The hidden and number fields of each form that logs a set, as a browser would send them."""
-    html = client.get("/today/").content.decode()
-    found = []
-    for form in re.findall(r'<form class="set".*?</form>', html, re.DOTALL):
-        fields = re.findall(r'<input type="(?:hidden|number)"[^>]*?name="([^"]+)"[^>]*?value="([^"]*)"', form)
-        found.append({name: value.replace("&quot;", '"') for name, value in fields})
-    return found
 
 
 def test_a_set_can_be_logged_without_javascript(owner: Client, trained: User) -> None:
@@ -204,41 +174,6 @@ def test_somebody_elses_session_is_not_there(owner: Client, stranger: Client, tr
     assert SetLog.objects.get().reps != 99
 
 
-def test_today_asks_the_database_three_times_and_three_more_after_something_was_logged(
-    owner: Client, trained: User, django_assert_num_queries: Any
-) -> None:
-    form = forms(owner)[0]
-    owner.get("/today/")
-    with django_assert_num_queries(QUERIES_WARM):
-        owner.get("/today/")
-    for number in range(6):
-        owner.post("/today/act/", form | {"id": f"01900000-0000-7000-8000-00000000000{number}"})
-    with django_assert_num_queries(QUERIES_WARM + 3):
-        owner.get("/today/")
-    with django_assert_num_queries(QUERIES_WARM):
-        owner.get("/today/")
-
-
-def test_what_is_kept_of_an_exercise_has_forms_of_its_own_each_time(owner: Client, trained: User) -> None:
-    first, second = (owner.get("/today/").content.decode() for _ in range(2))
-    tokens = [set(re.findall(r'name="csrfmiddlewaretoken" value="([^"]+)"', html)) for html in (first, second)]
-    assert tokens[0]
-    assert not tokens[0] & tokens[1]
-    ids = [re.findall(r'name="act" value="log"><input type="hidden" name="id" value="([^"]+)"', html) for html in (first, second)]
-    assert len(set(ids[0] + ids[1])) == len(ids[0] + ids[1]) > 2, "a form sent twice is one set; another form is another set"
-    checking = Client(enforce_csrf_checks=True)
-    checking.cookies = owner.cookies
-    form = forms(checking)[0]
-    assert checking.post("/today/act/", form).status_code == 302
-    assert checking.post("/today/act/", form | {"csrfmiddlewaretoken": "x" * 64}).status_code == 403
-
-
-def test_the_next_session_is_worked_out_once(owner: Client, trained: User, monkeypatch: pytest.MonkeyPatch) -> None:
-    owner.get("/today/")
-    monkeypatch.setattr("eccentric.web.training.ready._work_out", lambda *_: pytest.fail("worked out again"))
-    assert owner.get("/today/").status_code == 200
-
-
 def test_the_sync_address_takes_each_change_once(owner: Client, trained: User) -> None:
     form = forms(owner)[0]
     change = {
@@ -283,22 +218,3 @@ def test_a_gate_that_stops_is_said(owner: Client, trained: User) -> None:
     html = owner.get("/today/").content.decode()
     assert "Not today" in html
     assert "SAF-04" in html
-
-
-@pytest.mark.slow
-def test_today_and_a_set_cost_little_processor_time(owner: Client, trained: User) -> None:
-    """Guards against growth, in plain loops (16 ms each where they were set) because machines differ: Today took 0.7, a set 0.25."""
-    form = forms(owner)[0]
-    owner.post("/today/act/", form)
-    owner.get("/today/")
-    session, entry = json.loads(form["session"]), json.loads(form["entry"])
-
-    def log() -> None:
-        change = {"kind": "set", "id": str(new_id()), "edited_ms": 1, "session": session, "entry": entry, "fields": {"reps": 8}}
-        body = {"member": str(trained.pk), "changes": [change]}
-        assert owner.post("/today/sync/", body, content_type="application/json").status_code == 200
-
-    today, logged = in_loops(lambda: owner.get("/today/", headers={"Accept-Encoding": "gzip"})), in_loops(log)
-    print(f"today {today:.2f}, a set {logged:.2f} plain loops")
-    assert today < 1.3
-    assert logged < 0.6

@@ -18,28 +18,19 @@ STEP = {"kg": 2.5, "lb": 5.0}
 DUMBBELLS = ("dumbbell", "kettlebell")
 
 
+AS_THEY_ARE: tuple[str, ...] = ("entry_id", "exercise", "name", "item", "facts", "done", "work", "slots", "finished")
+AS_THEY_ARE += ("skipped", "superset", "change", "hidden", "swapped", "instead_of")
+"""What the template reads of a block as it is."""
+
+
 def shown(block: Block, unit: str, *, first: bool = False) -> dict[str, Any]:
     """What the template of an exercise reads."""
     item, facts, following = block.item, block.facts, block.next
     warm_ups = [] if block.work else ramp(block, unit)
     return {
-        "entry_id": block.entry_id,
-        "exercise": block.exercise,
-        "name": block.name,
-        "item": item,
-        "facts": facts,
-        "done": block.done,
-        "work": block.work,
-        "slots": block.slots,
+        **{name: getattr(block, name) for name in AS_THEY_ARE},
         "marks": [number < len(block.work) for number in range(block.slots)],
-        "finished": block.finished,
-        "skipped": block.skipped,
-        "superset": block.superset,
-        "change": block.change,
-        "hidden": block.hidden,
-        "swapped": block.swapped,
         "open": first,
-        "instead_of": block.instead_of,
         "next": following,
         "next_load": shown_load(following.load_kg, unit),
         "entry_json": entry_json(block),
