@@ -7,7 +7,7 @@ import gzip
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.test import RequestFactory
 
-from eccentric.web.compressed import compressed
+from eccentric.web.compressed import compressed, kept_packed
 
 TEXT = b"the slow way down " * 200
 
@@ -45,3 +45,10 @@ def test_short_packed_and_streamed_answers_stay_as_they_are() -> None:
 
 def test_the_length_tells_nothing() -> None:
     assert len({len(answer(HttpResponse(TEXT)).content) for _ in range(60)}) > 10
+
+
+def test_what_is_kept_packed_is_the_same_text_under_another_name_each_time() -> None:
+    found = [answer(kept_packed(HttpResponse(TEXT))).content for _ in range(20)]
+    assert {gzip.decompress(content) for content in found} == {TEXT}
+    assert len({len(content) for content in found}) > 5
+    assert gzip.decompress(answer(kept_packed(HttpResponse(TEXT + b"!"))).content) == TEXT + b"!"

@@ -1,4 +1,4 @@
-"""The content security policy: only this server; nothing inline but what carries the answer's own nonce."""
+"""The content security policy: only this server; nothing inline but what carries the answer's nonce, or a style named by its hash."""
 
 from __future__ import annotations
 
@@ -30,13 +30,16 @@ PERMISSIONS = "camera=(self), microphone=(self), screen-wake-lock=(self), geoloc
 
 
 def content_security_policy(get_response: Handler) -> Handler:
-    """Give every page the policy; ``request.csp_nonce`` is made only when a template asks for it."""
+    """Give every page the policy; ``request.csp_nonce`` is made only when a template asks for it, ``request.csp_styles`` takes hashes."""
 
     def respond(request: HttpRequest) -> HttpResponse:
         nonce = _Nonce()
         request.csp_nonce = SimpleLazyObject(nonce)  # type: ignore[attr-defined]
+        request.csp_styles = set()  # type: ignore[attr-defined]
         response = get_response(request)
-        response.headers.setdefault("Content-Security-Policy", policy(nonce.value, getattr(response, "csp_also", {})))
+        also: dict[str, tuple[str, ...]] = dict(getattr(response, "csp_also", {}))
+        also["style-src"] = (*also.get("style-src", ()), *sorted(request.csp_styles))  # type: ignore[attr-defined]
+        response.headers.setdefault("Content-Security-Policy", policy(nonce.value, also))
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response

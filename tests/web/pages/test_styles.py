@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
 from urllib.parse import urljoin
 
@@ -16,9 +18,10 @@ from eccentric.web.pages.styles import static_sheet
 def test_who_arrives_gets_the_style_with_the_page(anonymous: Client, referer: str | None) -> None:
     page = anonymous.get("/library/nordic-curl/", headers={"referer": referer} if referer else {})
     html = page.content.decode()
-    nonces = re.findall(r'<style nonce="([^"]+)">', html)
-    assert len(nonces) == 3
-    assert set(nonces) == {re.findall(r"'nonce-([^']+)'", page.headers["Content-Security-Policy"])[-1]}
+    inside = re.findall(r"<style>(.*?)</style>", html, re.DOTALL)
+    assert len(inside) == 3
+    hashes = {base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in inside}
+    assert hashes == set(re.findall(r"'sha256-([^']+)'", page.headers["Content-Security-Policy"]))
     assert 'rel="stylesheet"' not in html
     assert static_sheet("library.css")[1] in html
 
@@ -27,7 +30,7 @@ def test_who_is_here_has_it_already(anonymous: Client) -> None:
     page = anonymous.get("/library/nordic-curl/", headers={"referer": "http://testserver/library/", "host": "testserver"})
     html = page.content.decode()
     assert "<style" not in html
-    assert "nonce" not in page.headers["Content-Security-Policy"]
+    assert "sha256" not in page.headers["Content-Security-Policy"]
     for address in re.findall(r'<link rel="stylesheet" href="(/library/[^"]+)">', html):
         assert anonymous.get(address).headers["Content-Type"] == "text/css"
     assert html.count('rel="stylesheet"') == 3

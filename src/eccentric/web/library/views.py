@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from eccentric.library.wording import citation
+from eccentric.web.compressed import kept_packed
 from eccentric.web.library import queries
 from eccentric.web.library.looks import picture, stylesheet
 from eccentric.web.library.page import prepared
@@ -48,7 +49,7 @@ def exercise(request: HttpRequest, exercise_id: str) -> HttpResponse:
     if queries.exercise(exercise_id=exercise_id) is None:
         raise Http404
     context = {"page": prepared(exercise_id)["page"], "article": _article(exercise_id), "head": _head(exercise_id), "here": "library"}
-    return render(request, "library/exercise.html", context)
+    return kept_packed(render(request, "library/exercise.html", context))
 
 
 @lru_cache(maxsize=512)
@@ -86,7 +87,7 @@ def drawings(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 (Django give
 @require_safe
 def sources(request: HttpRequest) -> HttpResponse:
     """Every source and rule, with grades."""
-    return render(request, "library/sources.html", {"here": "library", "listing": _sources()})
+    return kept_packed(render(request, "library/sources.html", {"here": "library", "listing": _sources()}))
 
 
 @lru_cache(maxsize=1)

@@ -1,10 +1,13 @@
 """Style sheets of a page: inside it for who arrives from elsewhere, linked for who comes from another page and has them already.
 
-A page with its style inside is painted one way to the server and back sooner; the nonce is the policy's.
+A page with its style inside is painted one way to the server and back sooner. The policy names each text by its hash, so that the page
+stays the same for everybody who asks.
 """
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import posixpath
 import re
 from functools import lru_cache
@@ -23,10 +26,17 @@ RELATIVE = re.compile(r"""url\((["']?)(?!/|data:|#)""")
 
 def sheet(request: HttpRequest, address: str, text: str) -> SafeString:
     """A style sheet's element: its text when the person arrives from elsewhere, else a link to its address."""
-    nonce = getattr(request, "csp_nonce", None)
-    if nonce is None or from_here(request):
+    inside: set[str] | None = getattr(request, "csp_styles", None)
+    if inside is None or from_here(request):
         return format_html('<link rel="stylesheet" href="{}">', address)
-    return format_html('<style nonce="{}">{}</style>', nonce, SafeString(text))
+    inside.add(source_of(text))
+    return format_html("<style>{}</style>", SafeString(text))
+
+
+@lru_cache(maxsize=64)
+def source_of(text: str) -> str:
+    """A style sheet's text as a policy names it."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 def from_here(request: HttpRequest) -> bool:
