@@ -12,7 +12,9 @@ from eccentric.terms.errors import BadInput
 EXERCISES = read_library().exercises
 
 
-@pytest.mark.parametrize("name", ["dumbell", "barbel", "seated-legcurl-machine", "resistence-band", "leg-curl-machine", "kettle-bells"])
+@pytest.mark.parametrize(
+    "name", ["dumbell", "barbel", "seated-legcurl-machine", "resistence-band", "leg-curl-machine", "kettle-bells", "gym-bal"]
+)
 def test_misspelt_equipment_is_told(name: str) -> None:
     with pytest.raises(BadInput, match=f"equipment.0: expected equipment of the library, perhaps '.*', found '{name}'"):
         of_the_library(person(equipment=[name]), EXERCISES)

@@ -24,7 +24,8 @@ def of_the_library(profile: Profile, exercises: Mapping[str, Exercise], *, name:
         for where, exercise in _named(profile)
         if exercise not in exercises
     ]
-    useful = sorted({each for page in exercises.values() for each in page.classification.equipment} | set(facts.SAME) | facts.ALWAYS_THERE)
+    useful = {each for page in exercises.values() for each in page.classification.equipment} | set(facts.SAME) | facts.ALWAYS_THERE
+    useful |= {facts.singular(each) for each in useful}
     for where, equipment in _equipment(profile):
         near = _misspelt(equipment, useful)
         if near:
@@ -51,15 +52,14 @@ def _equipment(profile: Profile) -> Iterator[tuple[str, str]]:
         yield f"steps.{number}.equipment", entry.equipment
 
 
-def _misspelt(equipment: str, useful: list[str]) -> str | None:
+def _misspelt(equipment: str, useful: set[str]) -> str | None:
     """What equipment was probably meant; None when it is right, or like nothing that an exercise needs."""
     from rapidfuzz import fuzz
 
-    one = facts.singular(equipment)
-    if one in {facts.singular(each) for each in useful}:
+    if facts.singular(equipment) in useful:
         return None
-    best = max(useful, key=lambda each: fuzz.ratio(one, facts.singular(each)))
-    return best if fuzz.ratio(one, facts.singular(best)) >= ALIKE else None
+    best = max(sorted(useful), key=lambda each: fuzz.ratio(equipment, each))
+    return best if fuzz.ratio(equipment, best) >= ALIKE else None
 
 
 def _expected(exercise: str, exercises: Mapping[str, Exercise]) -> str:

@@ -94,9 +94,23 @@ def test_nobody_takes_back_anothers_link(stranger: Client, member: User) -> None
 
 def test_nobody_coaches_themselves(member: User, owner: Client) -> None:
     token = invite(member=member, parts=["pain"])
-    owner.post(f"/care/join/{token}/")
+    answer = owner.post(f"/care/join/{token}/", follow=True)
+    assert "This link is your own" in answer.content.decode()
     assert not Grant.objects.exists()
     assert Invitation.objects.exists()
+
+
+def test_a_link_that_ends_while_one_accepts_is_told_as_ended(stranger: Client, member: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    token = invite(member=member, parts=["pain"])
+
+    def too_late(*, coach: User, token: str) -> Grant:
+        Invitation.objects.all().delete()
+        return accept(coach=coach, token=token)
+
+    monkeypatch.setattr("eccentric.web.care.services.accept", too_late)
+    answer = stranger.post(f"/care/join/{token}/", follow=True)
+    assert answer.status_code == 404
+    assert "your own" not in answer.content.decode()
 
 
 def test_somebody_without_an_account_is_led_through_signing_in(anonymous: Client, member: User) -> None:

@@ -82,8 +82,7 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
         try:
             grant = services.accept(coach=signed_in(request), token=token)
         except BadInput:
-            messages.error(request, "This link is your own: send it to the person it is for.")
-            return redirect("care:index")
+            return redirect(request.path)  # which says what the link is now: one's own, or ended
         return redirect("care:person", grant.pk)
     names = dict(Part.choices)
     context = {"here": "more", "invitation": found, "shown": [names[part] for part in found.parts if part in names]}
